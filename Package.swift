@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every target of the package is compiled with.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The hot path stores spans in non-escapable values.
+let hot: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "Substatus",
+  products: [
+    .library(name: "Substatus", targets: ["Substatus"]),
+    .executable(name: "substatus", targets: ["SubstatusCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+
+    .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: hot),
+    .target(name: "StatusCodes", swiftSettings: strict),
+    .target(
+      name: "Configuration", dependencies: ["CExpat", "StatusCodes"], swiftSettings: strict),
+    .target(
+      name: "Server", dependencies: ["Patterns", "StatusCodes", "Configuration"],
+      swiftSettings: hot),
+    .target(name: "Captures", swiftSettings: strict),
+    .target(
+      name: "Substatus", dependencies: ["Server", "Configuration", "StatusCodes", "Captures"],
+      swiftSettings: hot),
+    .target(
+      name: "Scenarios",
+      dependencies: ["Substatus", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Substatus", "Scenarios"], swiftSettings: strict),
+    .executableTarget(
+      name: "SubstatusCommand",
+      dependencies: [
+        "Substatus", "Scenarios", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: hot),
+    .testTarget(name: "StatusCodesTests", dependencies: ["StatusCodes"], swiftSettings: strict),
+    .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
+    .testTarget(
+      name: "ServerTests", dependencies: ["Server", "Substatus"], swiftSettings: hot),
+    .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["SubstatusCommand"], swiftSettings: strict),
+  ]
+)
