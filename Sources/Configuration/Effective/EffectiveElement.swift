@@ -1,0 +1,100 @@
+internal import StatusCodes
+
+/// A section, an element of one or an entry of a collection as it is in force at a path.
+public struct EffectiveElement: Sendable {
+  /// The element's name; of a section the last part of its path, of an entry the name it was added with.
+  public internal(set) var name: String
+  /// Where the element is written, innermost file last to speak; `nil` when it is nowhere written.
+  public internal(set) var position: SourcePosition?
+  /// The entries of the element's collection, in effective order.
+  public internal(set) var entries: [EffectiveElement] = []
+
+  let schema: ElementSchema
+  let version: IISVersion
+  /// By index of the schema's attributes; empty as long as none is written.
+  var values: [EffectiveValue?] = []
+  /// By index of the schema's elements; empty as long as none is written.
+  var elements: [EffectiveElement?] = []
+  /// The locks that bind the files below those that set them.
+  var locks: [ElementLock] = []
+  /// The level that wrote the entry, counted from applicationHost.config.
+  var origin = 0
+
+  init(schema: ElementSchema, name: String, version: IISVersion) {
+    self.schema = schema
+    self.name = name
+    self.version = version
+  }
+}
+
+extension EffectiveElement {
+  /// The value of an attribute, the schema's default when it is nowhere written.
+  ///
+  /// - Precondition: The schema of some version names the attribute.
+  public func attribute(_ name: String) -> EffectiveValue {
+    guard let index = schema.attributeIndex(name) else {
+      preconditionFailure("The schema of <\(schema.name)> has no attribute '\(name)'.")
+    }
+    return value(at: index)
+  }
+
+  /// Whether the schema of the version names an attribute.
+  public func hasAttribute(_ name: String) -> Bool {
+    schema.attributeIndex(name).map { schema.attributes[$0].exists(in: version) } ?? false
+  }
+
+  /// Whether some file sets the attribute.
+  public func isWritten(_ name: String) -> Bool {
+    schema.attributeIndex(name).flatMap { written(at: $0) } != nil
+  }
+
+  /// The names of the attributes the version's schema has, in the schema's order.
+  public var attributeNames: [String] {
+    schema.attributes.filter { $0.exists(in: version) }.map(\.name)
+  }
+
+  /// The names of the child elements the version's schema has, in the schema's order; no entries.
+  public var elementNames: [String] {
+    schema.elements.filter { $0.exists(in: version) }.map(\.name)
+  }
+
+  /// A child element, with defaults when it is nowhere written.
+  ///
+  /// - Precondition: The schema of some version names the element.
+  public func element(_ name: String) -> EffectiveElement {
+    guard let index = schema.elementIndex(name) else {
+      preconditionFailure("The schema of <\(schema.name)> has no element <\(name)>.")
+    }
+    return child(at: index)
+  }
+
+  func written(at index: Int) -> EffectiveValue? {
+    values.isEmpty ? nil : values[index]
+  }
+
+  func value(at index: Int) -> EffectiveValue {
+    if let written = written(at: index) { return written }
+    let (text, value) = schema.attributes[index].defaultValue(in: version)
+    return EffectiveValue(text: text, value: value, source: nil, history: [])
+  }
+
+  func child(at index: Int) -> EffectiveElement {
+    if !elements.isEmpty, let written = elements[index] { return written }
+    let schema = schema.elements[index]
+    return EffectiveElement(schema: schema, name: schema.name, version: version)
+  }
+
+  mutating func set(_ value: EffectiveValue, at index: Int) {
+    if values.isEmpty { values = Array(repeating: nil, count: schema.attributes.count) }
+    values[index] = value
+  }
+
+  /// Changes a child element in place, creating it when it is nowhere written.
+  mutating func withChild(at index: Int, _ change: (inout EffectiveElement) -> Void) {
+    if elements.isEmpty { elements = Array(repeating: nil, count: schema.elements.count) }
+    var child = child(at: index)
+    elements[index] = nil
+    change(&child)
+    elements[index] = child
+  }
+}
