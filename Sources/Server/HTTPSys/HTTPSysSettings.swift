@@ -24,7 +24,7 @@ public struct HTTPSysSettings: Sendable, Hashable {
   public init() {}
 
   /// The longest request target, in bytes: `MaxFieldLength` bounded by `MaxRequestBytes`.
-  var maxTargetLength: Int { min(maxFieldLength, maxRequestBytes) }
+  public var maxTargetLength: Int { min(maxFieldLength, maxRequestBytes) }
 }
 
 extension HTTPSysSettings {
