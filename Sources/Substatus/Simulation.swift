@@ -13,6 +13,7 @@ public import StatusCodes
 public struct Simulation: Sendable {
   /// The compiled server.
   public let snapshot: Snapshot
+  private let files: [ConfigurationFile]
 
   /// Reads and compiles a configuration.
   ///
@@ -32,6 +33,17 @@ public struct Simulation: Sendable {
     builder.otherRegistrations = server.otherRegistrations
     builder.urlReservations = server.urlReservations
     snapshot = try builder.build(serverConfiguration: bare, configurations: [siteName: configuration])
+    files = server.applicationHostFiles + server.webConfigs.values
+  }
+
+  /// The text of the line a source names, without its line end; `nil` when no such file was read.
+  public func line(_ source: Answer.Source) -> String? {
+    guard let file = files.first(where: { $0.name == source.file }), source.line > 0 else { return nil }
+    let lines = file.bytes.split(
+      separator: UInt8(ascii: "\n"), maxSplits: source.line, omittingEmptySubsequences: false)
+    guard source.line <= lines.count else { return nil }
+    let line = lines[source.line - 1]
+    return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
   }
 
   /// Decides one request and explains the verdict.
