@@ -20,7 +20,7 @@ extension ConfigurationFault {
     Self(
       level: .file, hresult: FaultCode.invalidData, text: "",
       explanation: "No section '\(name)' is declared below system.webServer; IIS shows no text for this.",
-      remedy: "Install the component that brings '\(name)', or remove the element (names are case-sensitive).",
+      remedy: "Install the component that brings it, or remove the element (names are case-sensitive).",
       position: position, evidence: .observed)
   }
 
@@ -82,5 +82,12 @@ extension ConfigurationFault {
       level: .file, hresult: FaultCode.invalidData, text: "The '\(name)' attribute is invalid.  \(rule)",
       explanation: "The value of \(name) on <location> is not one of those IIS knows.",
       remedy: "Correct the value.", position: position, evidence: .inferred)
+  }
+
+  static func missingDeclarationName(_ element: String, at position: SourcePosition) -> Self {
+    Self(
+      level: .file, hresult: FaultCode.invalidData, text: "Missing required attribute 'name'",
+      explanation: "A <\(element)> of <configSections> has no name.", remedy: "Name it or remove it.",
+      position: position, evidence: .inferred)
   }
 }

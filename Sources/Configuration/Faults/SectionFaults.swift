@@ -61,7 +61,8 @@ extension ConfigurationFault {
       level: .section, hresult: same ? FaultCode.invalidData : FaultCode.alreadyExists, text: text,
       explanation: "Two entries have the same key '\(shown)'." + place,
       remedy: same
-        ? "Remove one of the two entries." : "Write <remove> for the inherited entry before the <\(element)>.",
+        ? "Remove one of the two entries."
+        : "Write <remove> for the inherited entry before the <\(element)>.",
       position: position, evidence: .observed)
   }
 

@@ -66,7 +66,9 @@ enum ValueParser {
   private static func inRange(
     _ value: Int64, _ validation: Validation
   ) -> Result<ConfigurationValue, ValueRule> {
-    guard case .integers(let low, let high, let exclude) = validation else { return .success(.integer(value)) }
+    guard case .integers(let low, let high, let exclude) = validation else {
+      return .success(.integer(value))
+    }
     if (low...high).contains(value) != exclude { return .success(.integer(value)) }
     let verb = exclude ? "must not be" : "must be"
     return broken("Integer value \(verb) between \(low) and \(high) inclusive", .observed)
