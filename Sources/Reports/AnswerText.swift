@@ -1,3 +1,4 @@
+internal import StatusCodes
 public import Substatus
 
 /// An answer as text for a person: the verdict, the request with the deciding bytes marked, the line of

@@ -36,7 +36,9 @@ struct RequestMarker {
   }
 
   /// The line as text, cut around the mark; the column and the width of the mark.
-  private func render(_ line: ArraySlice<UInt8>, _ mark: Range<Int>?) -> (text: String, start: Int, length: Int) {
+  private func render(_ line: ArraySlice<UInt8>, _ mark: Range<Int>?) -> (
+    text: String, start: Int, length: Int
+  ) {
     var begin = line.startIndex
     if let mark, mark.lowerBound - line.startIndex > width { begin = mark.lowerBound - width / 2 }
     while begin > line.startIndex, line[begin] & 0xC0 == 0x80 { begin -= 1 }

@@ -24,7 +24,8 @@ enum Pipeline {
       verdict.assumptions = assumptions
     }
     verdict.policy = snapshot.sites[Int(verdict.site)].policy(for: path)
-    enter(wire, path, fields, head, snapshot.policies[Int(verdict.policy)], snapshot.profile, &scratch,
+    enter(
+      wire, path, fields, head, snapshot.policies[Int(verdict.policy)], snapshot.profile, &scratch,
       &recorder, &verdict)
     return verdict
   }

@@ -140,7 +140,9 @@ public struct Worker: ~Copyable {
   }
 
   /// Notes what the verdict took for granted.
-  private func conclude(_ verdict: inout Verdict, _ head: RequestHead, hasHighBytes: Bool, _ wire: Span<UInt8>) {
+  private func conclude(
+    _ verdict: inout Verdict, _ head: RequestHead, hasHighBytes: Bool, _ wire: Span<UInt8>
+  ) {
     if head.flags.contains(.hasFolds), snapshot.profile.version == .v10_0 {
       verdict.assumptions.insert(.foldedHeader)
     }

@@ -34,7 +34,8 @@ public struct Answer: Sendable {
   public init(
     outcome: Outcome, status: StatusCode?, reason: String? = nil, version: IISVersion,
     decidedBy: Decision? = nil,
-    matched: MatchedBytes? = nil, site: String? = nil, handler: String? = nil, evidence: Evidence, assumptions: [String] = [],
+    matched: MatchedBytes? = nil, site: String? = nil, handler: String? = nil, evidence: Evidence,
+    assumptions: [String] = [],
     alsoViolates: [Decision] = [], trace: [TraceStep] = []
   ) {
     self.outcome = outcome

@@ -63,7 +63,10 @@ enum CheckProse {
 enum AssumptionProse {
   static let all: [(assumption: Assumptions, sentence: String)] = [
     (.orderOfChecks, "several checks are violated; which one IIS meets first is inferred"),
-    (.currentBuild, "the Windows build is not given: 17763 or later, where 413.1 and 431 replace 404.13 and 404.10"),
+    (
+      .currentBuild,
+      "the Windows build is not given: 17763 or later, where 413.1 and 431 replace 404.13 and 404.10"
+    ),
     (.maxUrlCountsRaw, "maxUrl counts the bytes of the URL as sent"),
     (.localEndpoint, "the local address and port are not given: any binding that fits the host is used"),
     (.tlsBinding, "the configuration has no https binding: its http bindings are taken for https"),

@@ -6,7 +6,8 @@ enum RefusalProse {
     switch reason {
     case .badRequest: "the request line or a line end is malformed"
     case .verb: "the method has a byte that no method may have, or nothing follows it"
-    case .url: "the request target has an illegal byte, a bad escape, a form that is not accepted, or a segment over \(settings.urlSegmentMaxLength) characters"
+    case .url:
+      "the request target has an illegal byte, a bad escape, a form that is not accepted, or a segment over \(settings.urlSegmentMaxLength) characters"
     case .header: "a header name or value is malformed"
     case .hostname: "the Host is missing, malformed, or no site is bound to it"
     case .invalidCRLF: "a CR is not followed by LF"
@@ -55,7 +56,8 @@ enum RefusalProse {
     case .requestLength: "raise the registry value MaxRequestBytes of HTTP.sys"
     case .lengthRequired: "send Content-Length: 0 when there is no body"
     case .hostname: "send a Host that a binding of the site names"
-    case .verb, .url, .header, .number, .badRequest, .invalidCRLF: "correct the request: no setting of IIS allows it"
+    case .verb, .url, .header, .number, .badRequest, .invalidCRLF:
+      "correct the request: no setting of IIS allows it"
     default: nil
     }
   }

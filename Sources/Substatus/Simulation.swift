@@ -1,7 +1,5 @@
-public import Captures
 public import Configuration
 public import Server
-public import StatusCodes
 
 /// A server with its configuration, ready to answer requests: the entry point for other Swift programs.
 ///

@@ -19,7 +19,9 @@ struct CodesCommand: ParsableCommand {
     switch output.format {
     case .text:
       StandardOutput.write(
-        isOne ? CatalogueText(style: output.style).entry(rows[0]) : CatalogueText(style: output.style).table(rows))
+        isOne
+          ? CatalogueText(style: output.style).entry(rows[0]) : CatalogueText(style: output.style).table(rows)
+      )
     case .json:
       StandardOutput.write(CatalogueJSON.render(rows) + "\n")
     }

@@ -1,8 +1,8 @@
-import ArgumentParser
-import Configuration
+public import ArgumentParser
+public import Configuration
 import Foundation
 import Server
-import StatusCodes
+public import StatusCodes
 import Substatus
 
 extension IISVersion: ExpressibleByArgument {}
@@ -50,14 +50,14 @@ struct ServerOptions: ParsableArguments {
     server.profile.build = build
     for text in httpSys { try setRegistry(text, &server.profile.httpSys) }
     for text in assume { try setOption(text, &server.profile.options) }
-    do {
+    do throws(UnreadableFile) {
       if let apphost { server.applicationHost = try file(apphost) }
       if let siteRoot { server.webConfigs = try SiteFolder(siteRoot).webConfigs() }
       for text in config {
         let (path, name) = Self.virtualPath(text)
         server.webConfigs[path] = try file(name)
       }
-    } catch let error as UnreadableFile {
+    } catch {
       throw StandardError.report(error.message, Exit.unreadable)
     }
     return server

@@ -79,7 +79,8 @@ enum StockDeclarations {
     """
 
   /// The declarations as nested XML, indented for their place in the file.
-  static func xml(_ preset: ServerPreset, _ version: IISVersion, components: Set<ServerComponent>) -> [String] {
+  static func xml(_ preset: ServerPreset, _ version: IISVersion, components: Set<ServerComponent>) -> [String]
+  {
     var rows = parse(inBox)
     if version < .v8_0 {
       let later = ["/dynamicIpSecurity", "/webSocket", "/applicationInitialization"]

@@ -77,7 +77,9 @@ enum StockGlobalModules {
   }
 
   /// The rows of a preset as XML, one a line, without indentation.
-  static func xml(_ preset: ServerPreset, with: Set<ServerComponent>, without: Set<ServerComponent>) -> [String] {
+  static func xml(_ preset: ServerPreset, with: Set<ServerComponent>, without: Set<ServerComponent>)
+    -> [String]
+  {
     var rows = table(preset).split { $0 == " " || $0 == "\n" }.map(String.init)
     let names = Set(rows.map { name(of: $0) })
     for component in ServerComponent.allCases where with.contains(component) {

@@ -6,7 +6,10 @@ struct StockHosting {
   /// The group as XML lines, indented for its place in the file.
   var xml: [String] {
     ["  <system.applicationHost>", "    <applicationPools>"] + pools + poolDefaults
-      + ["    </applicationPools>", #"    <listenerAdapters><add name="http"/></listenerAdapters>"#, "    <sites>"]
+      + [
+        "    </applicationPools>", #"    <listenerAdapters><add name="http"/></listenerAdapters>"#,
+        "    <sites>",
+      ]
       + site + ["    </sites>", "    <webLimits/>", "  </system.applicationHost>"]
   }
 
@@ -26,7 +29,8 @@ struct StockHosting {
         #"      <add name=".NET v2.0" managedRuntimeVersion="v2.0"/>"#,
       ] + v45
     case .express:
-      return [("Clr4IntegratedAppPool", "v4.0", "Integrated"), ("Clr4ClassicAppPool", "v4.0", "Classic"),
+      return [
+        ("Clr4IntegratedAppPool", "v4.0", "Integrated"), ("Clr4ClassicAppPool", "v4.0", "Classic"),
         ("Clr2IntegratedAppPool", "v2.0", "Integrated"), ("Clr2ClassicAppPool", "v2.0", "Classic"),
         ("UnmanagedClassicAppPool", "", "Classic"),
       ].map { name, runtime, mode in

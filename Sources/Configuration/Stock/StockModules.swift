@@ -54,14 +54,18 @@ enum StockModules {
   }
 
   /// The rows of a preset as XML, one a line, without indentation.
-  static func xml(_ preset: ServerPreset, with: Set<ServerComponent>, without: Set<ServerComponent>) -> [String] {
+  static func xml(_ preset: ServerPreset, with: Set<ServerComponent>, without: Set<ServerComponent>)
+    -> [String]
+  {
     var rows = table(preset).split { $0 == " " || $0 == "\n" }.map(String.init)
     let names = Set(rows.map { name(of: $0) })
     for component in ServerComponent.allCases where with.contains(component) {
       rows += component.modules.filter { !names.contains(name(of: $0)) }
     }
     let removed = Set(without.flatMap { $0.modules.map { name(of: $0) } })
-    if without.contains(.aspNet) { rows.removeAll { $0.contains("{m") || $0.hasPrefix("ConfigurationValidation") } }
+    if without.contains(.aspNet) {
+      rows.removeAll { $0.contains("{m") || $0.hasPrefix("ConfigurationValidation") }
+    }
     return rows.filter { !removed.contains(name(of: $0)) }.map(xml)
   }
 

@@ -15,7 +15,8 @@ struct StockSections {
     let lines =
       [#"<caching enabled="true" enableKernelCache="true"/>"#] + defaultDocument
       + [#"<directoryBrowse enabled="false"/>"#] + httpErrors
-      + [#"<httpLogging dontLog="false"/>"#] + httpProtocol + (hasEverything ? [#"<httpRedirect enabled="false"/>"#] : [])
+      + [#"<httpLogging dontLog="false"/>"#] + httpProtocol
+      + (hasEverything ? [#"<httpRedirect enabled="false"/>"#] : [])
       + ["<security>"] + (security.map { "  " + $0 }) + ["</security>"]
       + [#"<staticContent lockAttributes="isDocFooterFileName">"#]
       + StockMimeTypes.xml(version).map { "  " + $0 } + ["</staticContent>"] + webDAV
@@ -40,15 +41,20 @@ struct StockSections {
   private var httpProtocol: [String] {
     let header = hasASPNet ? [#"    <add name="X-Powered-By" value="ASP.NET"/>"#] : []
     return ["<httpProtocol>", "  <customHeaders>", "    <clear/>"] + header
-      + ["  </customHeaders>", "  <redirectHeaders>", "    <clear/>", "  </redirectHeaders>", "</httpProtocol>"]
+      + [
+        "  </customHeaders>", "  <redirectHeaders>", "    <clear/>", "  </redirectHeaders>",
+        "</httpProtocol>",
+      ]
   }
 
   private var security: [String] {
-    [#"<access sslFlags="None"/>"#, "<authentication>",
+    [
+      #"<access sslFlags="None"/>"#, "<authentication>",
       "  <anonymousAuthentication enabled=\"true\" userName=\"\(preset == .express ? "" : "IUSR")\"/>",
     ] + (hasEverything ? authentication.map { "  " + $0 } : []) + ["</authentication>"]
       + (hasEverything
-        ? ["<authorization>", #"  <add accessType="Allow" users="*"/>"#, "</authorization>",
+        ? [
+          "<authorization>", #"  <add accessType="Allow" users="*"/>"#, "</authorization>",
           #"<ipSecurity allowUnlisted="true"/>"#,
         ] : [])
       + isapiCgiRestriction
@@ -57,7 +63,8 @@ struct StockSections {
 
   private var authentication: [String] {
     [
-      #"<basicAuthentication enabled="false"/>"#, #"<clientCertificateMappingAuthentication enabled="false"/>"#,
+      #"<basicAuthentication enabled="false"/>"#,
+      #"<clientCertificateMappingAuthentication enabled="false"/>"#,
       #"<digestAuthentication enabled="false"/>"#,
       #"<iisClientCertificateMappingAuthentication enabled="false"/>"#,
       #"<windowsAuthentication enabled="false">"#,
@@ -99,7 +106,8 @@ struct StockSections {
       "<webdav>", "  <globalSettings>",
       #"    <propertyStores><add name="webdav_simple_prop" image="webdav_simple_prop.dll"/></propertyStores>"#,
       #"    <lockStores><add name="webdav_simple_lock" image="webdav_simple_lock.dll"/></lockStores>"#,
-      "  </globalSettings>", #"  <authoring><locks enabled="true" lockStore="webdav_simple_lock"/></authoring>"#,
+      "  </globalSettings>",
+      #"  <authoring><locks enabled="true" lockStore="webdav_simple_lock"/></authoring>"#,
       "  <authoringRules/>", "</webdav>",
     ]
   }

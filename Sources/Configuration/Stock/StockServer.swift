@@ -59,12 +59,14 @@ public struct StockServer: Sendable {
   private var components: Set<ServerComponent> {
     var components: Set<ServerComponent>
     switch preset {
-    case .full: components = Set(ServerComponent.allCases).subtracting([
-      .arr, .webDAV, .cors, .httpPlatform, .iisnode, .webDeploy,
-    ])
-    case .express: components = Set(ServerComponent.allCases).subtracting([
-      .arr, .webDAV, .cors, .httpPlatform, .iisnode, .webDeploy,
-    ])
+    case .full:
+      components = Set(ServerComponent.allCases).subtracting([
+        .arr, .webDAV, .cors, .httpPlatform, .iisnode, .webDeploy,
+      ])
+    case .express:
+      components = Set(ServerComponent.allCases).subtracting([
+        .arr, .webDAV, .cors, .httpPlatform, .iisnode, .webDeploy,
+      ])
     case .aspnet: components = [.aspNet, .isapi]
     case .static: components = []
     }
@@ -73,7 +75,8 @@ public struct StockServer: Sendable {
 
   private func handlers(_ indent: Int) -> [String] {
     block(
-      #"handlers accessPolicy="Read, Script""#, StockHandlers.xml(preset, with: with, without: without), indent)
+      #"handlers accessPolicy="Read, Script""#, StockHandlers.xml(preset, with: with, without: without),
+      indent)
   }
 
   private func modules(_ indent: Int) -> [String] {

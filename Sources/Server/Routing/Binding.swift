@@ -27,7 +27,8 @@ struct Binding: Sendable, Hashable {
     guard isTLS || prefix.hasPrefix("http://") else { return nil }
     let rest = prefix.dropFirst(isTLS ? 8 : 7)
     let authority = rest.prefix { $0 != "/" }
-    guard let colon = authority.lastIndex(of: ":"), let port = Int(authority[authority.index(after: colon)...])
+    guard let colon = authority.lastIndex(of: ":"),
+      let port = Int(authority[authority.index(after: colon)...])
     else { return nil }
     let name = authority[..<colon]
     self.isTLS = isTLS

@@ -29,7 +29,8 @@ public struct SnapshotBuilder: Sendable {
   public mutating func build(
     serverConfiguration: ServerConfiguration, configurations: [String: ServerConfiguration]
   ) throws(ConfigurationFault) -> Snapshot {
-    let elements = try serverConfiguration.effectiveAtServer("system.applicationHost/sites").collection("site")
+    let elements = try serverConfiguration.effectiveAtServer("system.applicationHost/sites").collection(
+      "site")
     let pools = try serverConfiguration.effectiveAtServer("system.applicationHost/applicationPools")
     var sites: [SiteScopes] = []
     var routed: [SiteRouter.Site] = []
@@ -76,7 +77,8 @@ public struct SnapshotBuilder: Sendable {
     }
   }
 
-  private mutating func scopes(of configuration: ServerConfiguration, limits: EffectiveElement) -> SiteScopes {
+  private mutating func scopes(of configuration: ServerConfiguration, limits: EffectiveElement) -> SiteScopes
+  {
     var root: Int32 = 0
     var deeper: [(key: String, value: Int32)] = []
     for (index, path) in configuration.scopes.enumerated() {
@@ -98,7 +100,7 @@ public struct SnapshotBuilder: Sendable {
     var policy = ScopePolicy(
       fileFault: -1, handlersFault: -1, handlers: HandlerMap([]),
       maxUrlSegments: RequestFilteringPolicy.Limit(
-        value: hasSegmentLimit ? limits.uint("maxUrlSegments") : 0,
+        value: hasSegmentLimit ? UInt64(limits.uint("maxUrlSegments")) : 0,
         setting: hasSegmentLimit
           ? settings.add("system.applicationHost/sites/site/limits", "maxUrlSegments", of: limits) : -1),
       runsRequestFiltering: false, requestFilteringFault: -1,

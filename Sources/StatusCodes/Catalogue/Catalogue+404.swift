@@ -92,7 +92,8 @@ extension Catalogue {
         setting: "system.webServer/webdav/authoring/@enabled", evidence: .inferred,
         seeAlso: [StatusCode(405, 0)]),
       CatalogueEntry(
-        404, 17, "Dynamic content mapped to the static file handler via a wildcard MIME mapping", article: true,
+        404, 17, "Dynamic content mapped to the static file handler via a wildcard MIME mapping",
+        article: true,
         cause: """
           The static file handler was about to send a file that belongs to another handler: an entry of \
           `handlers` matches the path but was passed over because its preCondition does not fit the pool.

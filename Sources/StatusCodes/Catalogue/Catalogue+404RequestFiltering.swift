@@ -60,7 +60,8 @@ extension Catalogue {
           Write a space as `%20` and do not escape twice. If names with `+` must be served, allow double \
           escaping for that path alone.
           """,
-        setting: "@allowDoubleEscaping", evidence: .observed, seeAlso: [StatusCode(404, 12), StatusCode(404, 5)]),
+        setting: "@allowDoubleEscaping", evidence: .observed,
+        seeAlso: [StatusCode(404, 12), StatusCode(404, 5)]),
       filtered(
         404, 12, "Request contains high-bit characters", article: true,
         cause: "The path holds a character outside ASCII and `allowHighBitCharacters` is false.",

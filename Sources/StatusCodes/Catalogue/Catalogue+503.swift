@@ -83,7 +83,8 @@ extension Catalogue {
           """,
         remedy: "Look at `limits/@maxConnections` of the site and for ConnLimit in HTTPERR.",
         source: .core("BEGIN_REQUEST"), logged: .notLogged,
-        prediction: .never(reason: "only the constant is known; HTTP.sys enforces the limit with a plain 503"),
+        prediction: .never(
+          reason: "only the constant is known; HTTP.sys enforces the limit with a plain 503"),
         setting: "system.applicationHost/sites/site/limits/@maxConnections", evidence: .documented,
         seeAlso: [StatusCode(503)]),
     ]

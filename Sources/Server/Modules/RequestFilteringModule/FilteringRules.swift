@@ -39,7 +39,9 @@ extension RequestFilteringModule {
     for name in rule.headers {
       for index in request.fields.indices
       where request.wire.bytes(request.fields[index].name).equalsCaseless(name) {
-        if let finding = headerViolation(of: rule, request, request.fields[index], &scratch) { return finding }
+        if let finding = headerViolation(of: rule, request, request.fields[index], &scratch) {
+          return finding
+        }
       }
     }
     guard rule.scanAllRaw, request.fields.count > 0 else { return nil }

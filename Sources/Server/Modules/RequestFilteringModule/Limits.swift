@@ -46,7 +46,8 @@ extension RequestFilteringModule {
 
   /// `requestLimits/@maxUrl` against the script path: the bytes as sent when nothing is cut off, otherwise the
   /// bytes of the script path. Source: request-filtering 3.3.
-  static func maxUrl(_ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy) -> Finding {
+  static func maxUrl(_ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy) -> Finding
+  {
     let isWhole = request.scriptLength == request.path.count
     let countsRaw = isWhole && policy.options.maxUrlCounts == .raw && !request.head.rawPath.isEmpty
     let length = countsRaw ? request.head.rawPath.count : request.scriptLength

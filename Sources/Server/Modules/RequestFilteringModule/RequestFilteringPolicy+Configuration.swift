@@ -31,7 +31,8 @@ extension RequestFilteringPolicy {
 
     let limits = element.element("requestLimits")
     func limit(_ name: String) -> Limit {
-      Limit(value: limits.uint(name), setting: settings.add(path + "/requestLimits", name, of: limits))
+      Limit(
+        value: UInt64(limits.uint(name)), setting: settings.add(path + "/requestLimits", name, of: limits))
     }
     maxAllowedContentLength = limit("maxAllowedContentLength")
     maxUrl = limit("maxUrl")
@@ -42,7 +43,7 @@ extension RequestFilteringPolicy {
       return HeaderLimit(
         name: name.utf8.map { ByteClass.lowercase($0) },
         limit: Limit(
-          value: entry.uint("sizeLimit"),
+          value: UInt64(entry.uint("sizeLimit")),
           setting: settings.add(
             path + "/requestLimits/headerLimits/add[@header='\(name)']/@sizeLimit", size.text, size.source)))
     }
