@@ -46,18 +46,18 @@ extension Catalogue {
           Set the entry to Allowed in "ISAPI and CGI Restrictions" of the server, with path and arguments \
           exactly as the handler has them. The section lives in applicationHost.config only.
           """,
-        source: .aspClassic, prediction: .configuration,
+        source: .isapi, prediction: .configuration,
         setting: "system.webServer/security/isapiCgiRestriction/add/@allowed", win32Status: 1260,
         evidence: .documented, seeAlso: [StatusCode(403, 1), StatusCode(404, 17)]),
       CatalogueEntry(
         404, 3, "MIME type restriction", article: true,
         cause: """
-          The file exists and the static file handler would send it, but `staticContent` has no `mimeMap` for \
-          its extension.
+          The file exists and the static file handler would send it, but `staticContent` has no `mimeMap` \
+          for its extension.
           """,
         remedy: """
-          Add a `mimeMap` for the extension. If the file is a script, do not: its handler is missing \
-          (PHP, ASP.NET), and a MIME type would publish the source.
+          Add a `mimeMap` for the extension. If the file is a script, do not: its handler is missing (PHP, \
+          ASP.NET), and a MIME type would publish the source.
           """,
         source: .staticFile, prediction: .configuration,
         setting: "system.webServer/staticContent/mimeMap/@fileExtension", win32Status: 50,
@@ -92,7 +92,8 @@ extension Catalogue {
         setting: "system.webServer/webdav/authoring/@enabled", evidence: .inferred,
         seeAlso: [StatusCode(405, 0)]),
       CatalogueEntry(
-        404, 17, "Dynamic content mapped to the static file handler via a wildcard MIME mapping", article: true,
+        404, 17, "Dynamic content mapped to the static file handler via a wildcard MIME mapping",
+        article: true,
         cause: """
           The static file handler was about to send a file that belongs to another handler: an entry of \
           `handlers` matches the path but was passed over because its preCondition does not fit the pool.
