@@ -61,7 +61,7 @@ extension Catalogue {
           """,
         remedy: "Change the status or the destination in the section or the rule that sends it.",
         source: .httpRedirection, prediction: .configuration,
-        setting: "system.webServer/httpRedirect/@httpResponseStatus", win32Status: 0, evidence: .documented,
+        setting: "system.webServer/httpRedirect/@httpResponseStatus", win32Status: 0, evidence: .observed,
         seeAlso: [StatusCode(302), StatusCode(308)]),
       CatalogueEntry(
         308, nil, "Permanent redirect",

@@ -115,7 +115,7 @@ extension Catalogue {
           Read the true size from `Content-Range` of the answer; a client that resumes a download of a file \
           that shrank should begin again.
           """,
-        source: .staticFile, prediction: .configuration, evidence: .documented,
+        source: .staticFile, prediction: .configuration, evidence: .observed,
         seeAlso: [StatusCode(206), StatusCode(400, 603)]),
       locked(
         0, "Locked",

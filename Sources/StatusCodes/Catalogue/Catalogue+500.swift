@@ -13,7 +13,8 @@ extension Catalogue {
           for the detailed error, and look up that code.
           """,
         source: .httpSys, logged: .either,
-        prediction: .never(reason: "an internal failure of HTTP.sys follows from no setting or request"),
+        prediction: .never(
+          reason: "500.0 and the other substatuses are predicted, an internal failure of HTTP.sys is not"),
         evidence: .documented, seeAlso: [StatusCode(500, 0), StatusCode(500, 19)]),
       CatalogueEntry(
         500, 0, "Module or ISAPI error occurred", article: true,
