@@ -14,7 +14,7 @@ extension Catalogue {
       var rank = 0
       let matches = words.allSatisfy { word in
         let place =
-          fields[0].hasPrefix(word) ? 0 : fields.indices.dropFirst().first { fields[$0].contains(word) }
+          fields[0].hasPrefix(word) ? 0 : fields.indices.dropFirst().first { occurs(word, in: fields[$0]) }
         rank = max(rank, place ?? 0)
         return place != nil
       }
@@ -40,6 +40,12 @@ extension Catalogue {
       (distance(left, code.status), left) < (distance(right, code.status), right)
     }
     return nearest.map { Array(entries(status: $0)) } ?? []
+  }
+
+  /// Whether `word` stands in `field`. A word longer than the field is not even looked at: preparing the
+  /// search takes time in proportion to the word.
+  private static func occurs(_ word: Substring, in field: String) -> Bool {
+    word.utf8.count <= field.utf8.count && field.contains(word)
   }
 
   private static func distance(_ left: UInt16, _ right: UInt16) -> UInt16 {
