@@ -41,7 +41,7 @@ let package = Package(
       swiftSettings: hot),
     .target(
       name: "Scenarios",
-      dependencies: ["Substatus", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Substatus", "Captures", "Server", "Configuration", "StatusCodes", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(name: "Reports", dependencies: ["Substatus", "Scenarios"], swiftSettings: strict),
     .executableTarget(

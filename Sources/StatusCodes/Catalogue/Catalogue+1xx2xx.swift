@@ -78,8 +78,8 @@ extension Catalogue {
       CatalogueEntry(
         206, nil, "Partial content", article: true,
         cause: """
-          A static file, or the default document of a directory, was asked for with a `Range` header of which \
-          at least one part lies inside the file.
+          A static file, or the default document of a directory, was asked for with a `Range` header of \
+          which at least one part lies inside the file.
           """,
         remedy: """
           Nothing to do. A log does not record the header, so a replay of one counts 206 as agreeing with a \

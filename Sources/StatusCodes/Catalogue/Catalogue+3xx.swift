@@ -56,18 +56,18 @@ extension Catalogue {
       CatalogueEntry(
         307, nil, "Temporary redirect", article: true,
         cause: """
-          `httpRedirect` with `httpResponseStatus="Temporary"`, a rewrite rule of that type, or the redirect to \
-          https of a site's `hsts` element; the client repeats the request with the same method and body.
+          `httpRedirect` with `httpResponseStatus="Temporary"`, a rewrite rule of that type, or the redirect \
+          to https of a site's `hsts` element; the client repeats the request with the same method and body.
           """,
         remedy: "Change the status or the destination in the section or the rule that sends it.",
         source: .httpRedirection, prediction: .configuration,
-        setting: "system.webServer/httpRedirect/@httpResponseStatus", win32Status: 0, evidence: .documented,
+        setting: "system.webServer/httpRedirect/@httpResponseStatus", win32Status: 0, evidence: .observed,
         seeAlso: [StatusCode(302), StatusCode(308)]),
       CatalogueEntry(
         308, nil, "Permanent redirect",
         cause: """
-          `httpRedirect` with `httpResponseStatus="PermRedirect"`: permanent like 301, but the client keeps the \
-          method and the body.
+          `httpRedirect` with `httpResponseStatus="PermRedirect"`: permanent like 301, but the client keeps \
+          the method and the body.
           """,
         remedy: "Use it for moved APIs; choose Permanent (301) for clients that do not know 308.",
         since: .v10_0, versionNote: "Older versions refuse the value PermRedirect with 500.19.",

@@ -68,12 +68,12 @@ extension Catalogue {
       dav(
         6, "Invalid request body",
         cause: """
-          The XML body of a WebDAV PROPFIND, PROPPATCH or LOCK is not well-formed, or its root element is not \
-          the one the method expects.
+          The XML body of a WebDAV PROPFIND, PROPPATCH or LOCK is not well-formed, or its root element is \
+          not the one the method expects.
           """,
         remedy: """
-          Check the body: roots `propfind`, `propertyupdate` and `lockinfo` in the namespace `DAV:`. An empty \
-          body is right for PROPFIND and for the refresh of a lock only.
+          Check the body: roots `propfind`, `propertyupdate` and `lockinfo` in the namespace `DAV:`. An \
+          empty body is right for PROPFIND and for the refresh of a lock only.
           """, seeAlso: [StatusCode(413, 1)]),
       dav(
         7, "Invalid Content-Length",
@@ -109,7 +109,8 @@ extension Catalogue {
       CatalogueEntry(
         400, 11, "Invalid WebSocket request",
         cause: """
-          A WebSocket handshake reached WebSocketModule and is malformed, for instance in its version or key.
+          A WebSocket handshake reached WebSocketModule and is malformed, for instance in its version or \
+          key.
           """,
         remedy: """
           Check that the client sends a GET with `Upgrade: websocket`, `Connection: Upgrade`, \

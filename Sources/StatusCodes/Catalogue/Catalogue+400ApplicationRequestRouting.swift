@@ -20,7 +20,8 @@ extension Catalogue {
       arr(
         604, "Client gone (ARR)",
         cause: """
-          The client closed its connection while Application Request Routing was still busy with the request.
+          The client closed its connection while Application Request Routing was still busy with the \
+          request.
           """,
         remedy: """
           Compare `time-taken` with the patience of the client or of a balancer in front; a slow server \
@@ -29,8 +30,8 @@ extension Catalogue {
       arr(
         605, "Maximum number of forwards (ARR)",
         cause: """
-          The request has been forwarded as often as its `Max-Forwards` header allows, which may be a loop of \
-          proxies.
+          The request has been forwarded as often as its `Max-Forwards` header allows, which may be a loop \
+          of proxies.
           """,
         remedy: "Make sure that no rule of the farm sends requests back to the farm itself."),
       arr(

@@ -67,7 +67,7 @@ extension Catalogue {
         401, 5, "Authorization failed by ISAPI/CGI application", article: true,
         cause: "The ISAPI extension or CGI program that handled the request answered 401 by itself.",
         remedy: "Look for the access check in that program; nothing in the configuration of IIS causes it.",
-        source: .aspClassic, prediction: .application, evidence: .documented,
+        source: .isapi, prediction: .application, evidence: .documented,
         seeAlso: [StatusCode(401, 4)]),
       CatalogueEntry(
         401, 7, "Denied by URL authorization policy",

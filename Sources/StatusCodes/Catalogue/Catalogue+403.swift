@@ -52,8 +52,8 @@ extension Catalogue {
       CatalogueEntry(
         403, 3, "Write access forbidden", article: true,
         cause: """
-          The request writes, and Write is missing: from `handlers/@accessPolicy` for a handler that requires \
-          it, or from the WebDAV authoring rule that matches user and path.
+          The request writes, and Write is missing: from `handlers/@accessPolicy` for a handler that \
+          requires it, or from the WebDAV authoring rule that matches user and path.
           """,
         remedy: "Grant Write in the authoring rule or in `accessPolicy`, for the users that need it only.",
         source: .core("MAP_REQUEST_HANDLER"), prediction: .configuration,
@@ -111,8 +111,8 @@ extension Catalogue {
       CatalogueEntry(
         403, 18, "Cannot execute requested URL in the current application pool", article: true,
         cause: """
-          Something inside IIS (an `httpErrors` page with ExecuteURL, a rewrite rule) wants to run a URL that \
-          belongs to an application of another pool than the one the request is in.
+          Something inside IIS (an `httpErrors` page with ExecuteURL, a rewrite rule) wants to run a URL \
+          that belongs to an application of another pool than the one the request is in.
           """,
         remedy: """
           Put both applications into one pool, keep the error page in the same application or serve it as a \
@@ -124,8 +124,8 @@ extension Catalogue {
       CatalogueEntry(
         403, 19, "Cannot execute CGI applications for the client in this application pool", article: true,
         cause: """
-          CgiModule must start the program as the client's user (`cgi/@createProcessAsUser`), and the identity \
-          of the pool lacks the right to replace a process-level token.
+          CgiModule must start the program as the client's user (`cgi/@createProcessAsUser`), and the \
+          identity of the pool lacks the right to replace a process-level token.
           """,
         remedy: """
           Give the pool's identity that right in the local security policy, or set `createProcessAsUser` to \
@@ -166,8 +166,8 @@ extension Catalogue {
       CatalogueEntry(
         403, 23, "Lock token required",
         cause: """
-          WebDAV is set to write under a lock only (`requireLockForWriting`), and the request submitted no lock \
-          token.
+          WebDAV is set to write under a lock only (`requireLockForWriting`), and the request submitted no \
+          lock token.
           """,
         remedy: """
           Let the client LOCK first and send the token in `If`, or set `requireLockForWriting` to false.

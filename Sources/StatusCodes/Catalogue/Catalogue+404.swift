@@ -46,18 +46,18 @@ extension Catalogue {
           Set the entry to Allowed in "ISAPI and CGI Restrictions" of the server, with path and arguments \
           exactly as the handler has them. The section lives in applicationHost.config only.
           """,
-        source: .aspClassic, prediction: .configuration,
+        source: .isapi, prediction: .configuration,
         setting: "system.webServer/security/isapiCgiRestriction/add/@allowed", win32Status: 1260,
         evidence: .documented, seeAlso: [StatusCode(403, 1), StatusCode(404, 17)]),
       CatalogueEntry(
         404, 3, "MIME type restriction", article: true,
         cause: """
-          The file exists and the static file handler would send it, but `staticContent` has no `mimeMap` for \
-          its extension.
+          The file exists and the static file handler would send it, but `staticContent` has no `mimeMap` \
+          for its extension.
           """,
         remedy: """
-          Add a `mimeMap` for the extension. If the file is a script, do not: its handler is missing \
-          (PHP, ASP.NET), and a MIME type would publish the source.
+          Add a `mimeMap` for the extension. If the file is a script, do not: its handler is missing (PHP, \
+          ASP.NET), and a MIME type would publish the source.
           """,
         source: .staticFile, prediction: .configuration,
         setting: "system.webServer/staticContent/mimeMap/@fileExtension", win32Status: 50,

@@ -27,8 +27,9 @@ extension Catalogue {
           `allowUnlisted` is false.
           """,
         remedy: """
-          Remove or allow the extension if the files are meant to be served; they then still need a `mimeMap` \
-          or a handler. Directory and extensionless URLs count as `.` when unlisted ones are denied.
+          Remove or allow the extension if the files are meant to be served; they then still need a \
+          `mimeMap` or a handler. Directory and extensionless URLs count as `.` when unlisted ones are \
+          denied.
           """,
         setting: "fileExtensions", evidence: .observed, seeAlso: [StatusCode(404, 3), StatusCode(404, 8)]),
       filtered(
@@ -47,7 +48,7 @@ extension Catalogue {
           The value of a request header is longer than the `sizeLimit` set for it under `headerLimits`.
           """,
         remedy: "Raise or remove the limit of that header, or shorten what the client sends.",
-        until: .v10_0, versionNote: "IIS 10.0 from build 17763 on answers 431.0 instead.",
+        since: .v7_0, until: .v10_0, versionNote: "IIS 10.0 from build 17763 on answers 431.0 instead.",
         setting: "requestLimits/headerLimits/add/@sizeLimit", evidence: .documented,
         seeAlso: [StatusCode(431, 0), StatusCode(400)]),
       filtered(
@@ -70,14 +71,14 @@ extension Catalogue {
       filtered(
         404, 13, "Content length too large", article: true,
         cause: """
-          `Content-Length` exceeds `requestLimits/@maxAllowedContentLength`, 30,000,000 bytes unless changed. \
-          Bodies sent in chunks are not measured.
+          `Content-Length` exceeds `requestLimits/@maxAllowedContentLength`, 30,000,000 bytes unless \
+          changed. Bodies sent in chunks are not measured.
           """,
         remedy: """
           Raise the limit for the upload path, and with it `httpRuntime/@maxRequestLength` or the \
           application's own limit.
           """,
-        until: .v10_0, versionNote: "IIS 10.0 from build 17763 on answers 413.1 instead.",
+        since: .v7_0, until: .v10_0, versionNote: "IIS 10.0 from build 17763 on answers 413.1 instead.",
         setting: "requestLimits/@maxAllowedContentLength", evidence: .observed,
         seeAlso: [StatusCode(413, 1), StatusCode(413, 0)]),
       filtered(
@@ -127,8 +128,9 @@ extension Catalogue {
       filtered(
         413, 1, "Content length too large",
         cause: """
-          The declared length of the body is above `maxAllowedContentLength` of `requestLimits`, and the build \
-          is one that reports it as 413. WebDAV is thought to send it for XML above `maxAllowedXmlRequestLength`.
+          The declared length of the body is above `maxAllowedContentLength` of `requestLimits`, and the \
+          build is one that reports it as 413. WebDAV is thought to send it for XML above \
+          `maxAllowedXmlRequestLength`.
           """,
         remedy: """
           Raise `maxAllowedContentLength` where uploads arrive, along with the application's own limit. The \

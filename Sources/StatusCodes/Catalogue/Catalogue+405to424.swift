@@ -53,8 +53,8 @@ extension Catalogue {
       CatalogueEntry(
         411, nil, "Length required",
         cause: """
-          A POST or PUT carries neither `Content-Length` nor chunked coding, and HTTP.sys refuses it with the \
-          reason LengthRequired. Other methods pass without a length.
+          A POST or PUT carries neither `Content-Length` nor chunked coding, and HTTP.sys refuses it with \
+          the reason LengthRequired. Other methods pass without a length.
           """,
         remedy: "Let the client send `Content-Length`, 0 for an empty body, or chunks.",
         source: .httpSys, logged: .httpErrLog, prediction: .configuration, evidence: .observed,
@@ -63,7 +63,8 @@ extension Catalogue {
         412, 0, "Precondition failed", article: true,
         cause: """
           `If-Match` does not name the entity tag of the static file, or the file changed after \
-          `If-Unmodified-Since`; WebDAV answers so to a false `If` and to `Overwrite: F` on an existing target.
+          `If-Unmodified-Since`; WebDAV answers so to a false `If` and to `Overwrite: F` on an existing \
+          target.
           """,
         remedy: """
           Fetch the resource again and repeat with its new entity tag. On a farm make the files' times and \
@@ -75,7 +76,8 @@ extension Catalogue {
         413, 0, "Request entity too large",
         cause: """
           The body is larger than `serverRuntime/@maxRequestEntityAllowed`, or larger than \
-          `@uploadReadAheadSize` while a client certificate had to be asked for in the middle of the request.
+          `@uploadReadAheadSize` while a client certificate had to be asked for in the middle of the \
+          request.
           """,
         remedy: """
           Raise `uploadReadAheadSize`, or let the binding ask for the certificate in the handshake so that \
@@ -99,8 +101,8 @@ extension Catalogue {
       CatalogueEntry(
         415, 0, "Unsupported media type",
         cause: """
-          A WebDAV MKCOL carries a body, which it must not, or the application does not take the content type \
-          it was sent.
+          A WebDAV MKCOL carries a body, which it must not, or the application does not take the content \
+          type it was sent.
           """,
         remedy: "Send MKCOL without a body; for an application send the `Content-Type` it documents.",
         since: .v7_0, versionNote: "From IIS itself only with WebDAV Publishing.", source: .webDAV,
@@ -113,7 +115,7 @@ extension Catalogue {
           Read the true size from `Content-Range` of the answer; a client that resumes a download of a file \
           that shrank should begin again.
           """,
-        source: .staticFile, prediction: .configuration, evidence: .documented,
+        source: .staticFile, prediction: .configuration, evidence: .observed,
         seeAlso: [StatusCode(206), StatusCode(400, 603)]),
       locked(
         0, "Locked",
@@ -134,8 +136,8 @@ extension Catalogue {
       CatalogueEntry(
         424, nil, "Failed dependency",
         cause: """
-          Part of a WebDAV operation was not tried because another part had failed. It stands inside the body \
-          of a 207 and is never the status of an answer.
+          Part of a WebDAV operation was not tried because another part had failed. It stands inside the \
+          body of a 207 and is never the status of an answer.
           """,
         remedy: "Look in the same body for the status of the part that failed first.",
         since: .v7_0, versionNote: "Needs WebDAV Publishing: an add-on for 7.0, a role service since 7.5.",

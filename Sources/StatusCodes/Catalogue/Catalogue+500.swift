@@ -13,7 +13,8 @@ extension Catalogue {
           for the detailed error, and look up that code.
           """,
         source: .httpSys, logged: .either,
-        prediction: .never(reason: "an internal failure of HTTP.sys follows from no setting or request"),
+        prediction: .never(
+          reason: "500.0 and the other substatuses are predicted, an internal failure of HTTP.sys is not"),
         evidence: .documented, seeAlso: [StatusCode(500, 0), StatusCode(500, 19)]),
       CatalogueEntry(
         500, 0, "Module or ISAPI error occurred", article: true,
@@ -43,10 +44,10 @@ extension Catalogue {
           its threads are all occupied.
           """,
         remedy: """
-          Find the pages that hold the threads, usually by slow database calls; raise \
-          `processorThreadMax` or the queue only after that.
+          Find the pages that hold the threads, usually by slow database calls; raise `processorThreadMax` \
+          or the queue only after that.
           """,
-        source: .aspClassic, prediction: .facts(["aspQueue"]),
+        source: .isapi, prediction: .facts(["aspQueue"]),
         setting: "system.webServer/asp/limits/@requestQueueMax", evidence: .documented,
         seeAlso: [StatusCode(503, 2), StatusCode(503, 3)]),
       state(
@@ -60,7 +61,7 @@ extension Catalogue {
           filter that lets `.asa` through; the stock one answers 404.7.
           """,
         remedy: "Ask for a page of the application, and deny the extension in request filtering again.",
-        source: .aspClassic, prediction: .configuration, setting: "system.webServer/handlers",
+        source: .isapi, prediction: .configuration, setting: "system.webServer/handlers",
         evidence: .documented, seeAlso: [StatusCode(404, 7)]),
       CatalogueEntry(
         500, 16, "UNC authorization credentials incorrect",
@@ -123,8 +124,8 @@ extension Catalogue {
       integrated(
         23, "An ASP.NET httpHandlers configuration does not apply in Managed Pipeline mode",
         cause: """
-          The pool is integrated and the application maps handlers in `system.web/httpHandlers`, where only a \
-          classic pool reads them.
+          The pool is integrated and the application maps handlers in `system.web/httpHandlers`, where only \
+          a classic pool reads them.
           """,
         remedy: """
           Move the entries to `system.webServer/handlers`, each with a name, or turn the check off with \
@@ -149,7 +150,7 @@ extension Catalogue {
           Set `asp/@scriptErrorSentToBrowser` for a moment, or read the log's query field, which holds the \
           line and the message.
           """,
-        source: .aspClassic, prediction: .application, setting: "system.webServer/asp",
+        source: .isapi, prediction: .application, setting: "system.webServer/asp",
         evidence: .documented, seeAlso: [StatusCode(500, 0)]),
     ]
   }
@@ -159,7 +160,7 @@ extension Catalogue {
     _ substatus: UInt16, _ title: String, article: Bool = false, cause: String, remedy: String
   ) -> CatalogueEntry {
     CatalogueEntry(
-      500, substatus, title, article: article, cause: cause, remedy: remedy, source: .aspClassic,
+      500, substatus, title, article: article, cause: cause, remedy: remedy, source: .isapi,
       prediction: .facts(["appState"]), evidence: .documented,
       seeAlso: [StatusCode(500, 0), StatusCode(503, 0)])
   }

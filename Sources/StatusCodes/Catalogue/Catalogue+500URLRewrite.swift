@@ -10,8 +10,8 @@ extension Catalogue {
           that `allowedServerVariables` does not list. URLs the rule does not match are served.
           """,
         remedy: """
-          List the variable under `allowedServerVariables` on the server, or take it out of the rule; simplify \
-          a pattern that is too complex. For an error in the rules themselves see 500.52.
+          List the variable under `allowedServerVariables` on the server, or take it out of the rule; \
+          simplify a pattern that is too complex. For an error in the rules themselves see 500.52.
           """,
         since: .v7_0, versionNote: "URL Rewrite 2.0 and later.", source: .urlRewrite,
         prediction: .configuration, setting: "system.webServer/rewrite/rules", evidence: .observed,
@@ -19,8 +19,8 @@ extension Catalogue {
       CatalogueEntry(
         500, 51, "A rewrite error occurred during GL_PRE_BEGIN_REQUEST notification handling", article: true,
         cause: """
-          `globalRules` in applicationHost.config cannot be read, or one of its rules failed. Every site of the \
-          server is affected.
+          `globalRules` in applicationHost.config cannot be read, or one of its rules failed. Every site of \
+          the server is affected.
           """,
         remedy: """
           Correct the global rule in applicationHost.config; the error page quotes what is wrong with it.
@@ -31,14 +31,14 @@ extension Catalogue {
       CatalogueEntry(
         500, 52, "A rewrite error occurred during RQ_SEND_RESPONSE notification handling", article: true,
         cause: """
-          A rewrite section cannot be loaded (a duplicate rule name, a bad pattern, a locked section), and the \
-          second attempt while the response is sent gave its number to the error; or an outbound rule met a \
-          compressed response.
+          A rewrite section cannot be loaded (a duplicate rule name, a bad pattern, a locked section), and \
+          the second attempt while the response is sent gave its number to the error; or an outbound rule \
+          met a compressed response.
           """,
         remedy: """
           Rename the duplicate, `clear` or `remove` inherited rules before repeating them, and correct the \
-          pattern: `*` belongs to the Wildcard syntax. For outbound rules, get the response uncompressed from \
-          the application or the server behind.
+          pattern: `*` belongs to the Wildcard syntax. For outbound rules, get the response uncompressed \
+          from the application or the server behind.
           """,
         since: .v7_0, versionNote: "URL Rewrite 2.0 and later.", source: .urlRewrite,
         prediction: .configuration, setting: "system.webServer/rewrite", evidence: .observed,

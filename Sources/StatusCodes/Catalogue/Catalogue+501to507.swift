@@ -45,8 +45,8 @@ extension Catalogue {
           Routing uses the number when it cannot map a request.
           """,
         remedy: """
-          Run the program by hand as the pool's identity: it must write `Content-Type`, an empty line and then \
-          the body. A crash and missing rights are the usual reasons.
+          Run the program by hand as the pool's identity: it must write `Content-Type`, an empty line and \
+          then the body. A crash and missing rights are the usual reasons.
           """,
         source: .cgi, prediction: .facts(["cgi"]), setting: "system.webServer/handlers",
         evidence: .documented, seeAlso: [StatusCode(502, 1), StatusCode(403, 19)]),
@@ -58,7 +58,8 @@ extension Catalogue {
           """,
         remedy: """
           The win32 status is a WinHTTP error: 12002 timeout, 12029 no connection, 12030 reset, 12152 \
-          unreadable answer. Check that the server answers, and raise the proxy's timeout if it is just slow.
+          unreadable answer. Check that the server answers, and raise the proxy's timeout if it is just \
+          slow.
           """,
         versionNote: "Application Request Routing or the ASP.NET Core Module.",
         source: .applicationRequestRouting, prediction: .facts(["backend"]),
@@ -77,8 +78,8 @@ extension Catalogue {
       CatalogueEntry(
         502, 5, "WebSocket failure (ARR), or process failure (ASP.NET Core)",
         cause: """
-          Two products share the number: the ASP.NET Core Module could not start or keep the application's own \
-          process, or Application Request Routing lost a WebSocket connection it was passing on.
+          Two products share the number: the ASP.NET Core Module could not start or keep the application's \
+          own process, or Application Request Routing lost a WebSocket connection it was passing on.
           """,
         remedy: """
           For ASP.NET Core, read the Application event log and start the process by hand with the command of \
@@ -114,8 +115,8 @@ extension Catalogue {
       CatalogueEntry(
         505, nil, "HTTP version not supported",
         cause: """
-          The request line names a major version of 2 or higher in text form, and HTTP.sys refuses it with the \
-          reason Version_N/S. Real HTTP/2 does not look so.
+          The request line names a major version of 2 or higher in text form, and HTTP.sys refuses it with \
+          the reason Version_N/S. Real HTTP/2 does not look so.
           """,
         remedy: "Send `HTTP/1.1`. A version that is malformed or in lower case is a 400 instead.",
         source: .httpSys, logged: .httpErrLog, prediction: .configuration, evidence: .observed,

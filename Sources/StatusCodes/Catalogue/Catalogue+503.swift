@@ -9,9 +9,9 @@ extension Catalogue {
           the site has reached `maxConnections`, or the URL is only reserved and nothing listens on it.
           """,
         remedy: """
-          Read `s-reason` in HTTPERR: Disabled or AppOffline, start the pool and see the System event log for \
-          why it fell; QueueFull, the application is too slow; ConnLimit, raise the site's limit; N/A, remove \
-          the URL reservation.
+          Read `s-reason` in HTTPERR: Disabled or AppOffline, start the pool and see the System event log \
+          for why it fell; QueueFull, the application is too slow; ConnLimit, raise the site's limit; N/A, \
+          remove the URL reservation.
           """,
         source: .httpSys, logged: .httpErrLog, prediction: .facts(["poolState", "connections"]),
         setting: "system.applicationHost/applicationPools", evidence: .observed,
@@ -19,9 +19,9 @@ extension Catalogue {
       CatalogueEntry(
         503, 0, "Application pool unavailable", article: true,
         cause: """
-          The application pool cannot serve: stopped, or taken down by rapid-fail protection, and HTTP.sys then \
-          answers without a substatus. The site's log has 503.0 when an app_offline.htm took the application \
-          offline.
+          The application pool cannot serve: stopped, or taken down by rapid-fail protection, and HTTP.sys \
+          then answers without a substatus. The site's log has 503.0 when an app_offline.htm took the \
+          application offline.
           """,
         remedy: """
           Start the pool, check its identity's password and the crashes in the event log, or remove \
@@ -33,8 +33,8 @@ extension Catalogue {
       CatalogueEntry(
         503, 1, "CPU limit",
         cause: """
-          A constant of the Windows SDK reserves the number for the processor limit of a pool. Where the limit \
-          ends a worker process, HTTP.sys is seen to answer a plain 503 with the reason AppShutdown.
+          A constant of the Windows SDK reserves the number for the processor limit of a pool. Where the \
+          limit ends a worker process, HTTP.sys is seen to answer a plain 503 with the reason AppShutdown.
           """,
         remedy: "Look at `cpu/@limit` and `cpu/@action` of the pool, and at what uses the processor.",
         source: .core("BEGIN_REQUEST"), logged: .notLogged,
@@ -48,8 +48,8 @@ extension Catalogue {
           allows, 5000 unless changed.
           """,
         remedy: """
-          Find out why requests pile up, since 5000 at once mostly means that something behind is slow; raise \
-          the limit for long polling and the like.
+          Find out why requests pile up, since 5000 at once mostly means that something behind is slow; \
+          raise the limit for long polling and the like.
           """,
         source: .core("BEGIN_REQUEST"), prediction: .facts(["concurrency"]),
         setting: "system.webServer/serverRuntime/@appConcurrentRequestLimit", win32Status: 0,
@@ -57,8 +57,8 @@ extension Catalogue {
       CatalogueEntry(
         503, 3, "ASP.NET queue full", article: true,
         cause: """
-          More requests wait for ASP.NET than its queue holds: `processModel/@requestQueueLimit`, 5000 unless \
-          changed. The body says \"Server Too Busy\".
+          More requests wait for ASP.NET than its queue holds: `processModel/@requestQueueLimit`, 5000 \
+          unless changed. The body says "Server Too Busy".
           """,
         remedy: "Look for blocked or synchronous work in the application before raising the limit.",
         source: .aspNet, prediction: .facts(["concurrency"]),
@@ -78,13 +78,12 @@ extension Catalogue {
       CatalogueEntry(
         503, 5, "Connection limit",
         cause: """
-          A constant of the Windows SDK reserves the number for a limit on connections. The limit of a site is \
-          enforced by HTTP.sys, which has no substatus to send.
+          A constant of the Windows SDK reserves the number for a limit on connections. The limit of a site \
+          is enforced by HTTP.sys, which has no substatus to send.
           """,
         remedy: "Look at `limits/@maxConnections` of the site and for ConnLimit in HTTPERR.",
         source: .core("BEGIN_REQUEST"), logged: .notLogged,
-        prediction: .never(
-          reason: "only the constant is known; HTTP.sys enforces the limit with a plain 503"),
+        prediction: .never(reason: "only the constant is known; HTTP.sys answers a plain 503"),
         setting: "system.applicationHost/sites/site/limits/@maxConnections", evidence: .documented,
         seeAlso: [StatusCode(503)]),
     ]

@@ -50,7 +50,7 @@ extension Catalogue {
           """,
         remedy: """
           Allow the address above the entry that denies it: the list is read from top to bottom, and the \
-          first match decides. An IPv6 client matches IPv6 entries only.
+          first match decides. No entry with an IPv4 address matches a client that comes over IPv6.
           """,
         since: .v8_0, versionNote: status == 403 ? "IIS 7.0 and 7.5 answer 403.6." : nil,
         source: .ipRestriction, prediction: .configuration,

@@ -2,10 +2,11 @@ extension Catalogue {
   /// The rows in which every word of `text` occurs, best place first: in the code, in the title, in the
   /// setting or the module, in the prose. Rows of equal rank keep the order of their codes.
   ///
-  /// Case does not matter. A word that begins with a digit is looked for at the start of the code only, so
-  /// `404.1` finds 404.1 first and then 404.10 to 404.19. A text without words finds nothing.
+  /// Case does not matter. A code has to begin with the word, so `404.1` finds 404.1 and then 404.10 to
+  /// 404.19; rows whose prose names one of those codes follow. A text without words finds nothing.
   public static func matching(_ text: some StringProtocol) -> [CatalogueEntry] {
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace)
+    // A set, so that a word said many times is looked for once.
+    let words = Set(text.lowercased().split(whereSeparator: \.isWhitespace))
     guard !words.isEmpty else { return [] }
     var found: [[CatalogueEntry]] = [[], [], [], []]
     for entry in entries {
@@ -13,9 +14,7 @@ extension Catalogue {
       var rank = 0
       let matches = words.allSatisfy { word in
         let place =
-          word.first?.isNumber == true
-          ? (fields[0].hasPrefix(word) ? 0 : nil)
-          : fields.indices.dropFirst().first { fields[$0].contains(word) }
+          fields[0].hasPrefix(word) ? 0 : fields.indices.dropFirst().first { occurs(word, in: fields[$0]) }
         rank = max(rank, place ?? 0)
         return place != nil
       }
@@ -43,24 +42,22 @@ extension Catalogue {
     return nearest.map { Array(entries(status: $0)) } ?? []
   }
 
+  /// Whether `word` stands in `field`. A word longer than the field is not even looked at: preparing the
+  /// search takes time in proportion to the word.
+  private static func occurs(_ word: Substring, in field: String) -> Bool {
+    word.utf8.count <= field.utf8.count && field.contains(word)
+  }
+
   private static func distance(_ left: UInt16, _ right: UInt16) -> UInt16 {
     max(left, right) - min(left, right)
   }
 
   /// The lower-cased text of a row in the order of its ranks: code, title, setting and source, prose.
   private static func searchFields(of entry: CatalogueEntry) -> [String] {
-    let who =
-      switch entry.source {
-      case .iis(let module, _): module
-      case .httpSys: "HTTP.sys"
-      case .aspNet: "ASP.NET"
-      case .application: "application"
-      case .addOn(let name): name
-      }
-    return [
+    [
       entry.code.description,
       entry.title.lowercased(),
-      "\(entry.setting ?? "") \(who)".lowercased(),
+      "\(entry.setting ?? "") \(entry.source)".lowercased(),
       "\(entry.cause) \(entry.remedy) \(entry.versionNote ?? "")".lowercased(),
     ]
   }

@@ -5,7 +5,7 @@ extension CatalogueEntry.Source {
     .iis(module: "IIS Web Core", notification: notification)
   }
 
-  static var aspClassic: Self { .iis(module: "IsapiModule", notification: "EXECUTE_REQUEST_HANDLER") }
+  static var isapi: Self { .iis(module: "IsapiModule", notification: "EXECUTE_REQUEST_HANDLER") }
   static var cgi: Self { .iis(module: "CgiModule", notification: "EXECUTE_REQUEST_HANDLER") }
   static var configurationValidation: Self {
     .iis(module: "ConfigurationValidationModule", notification: "BEGIN_REQUEST")

@@ -79,6 +79,11 @@ public struct CatalogueEntry: Hashable, Sendable {
   }
 }
 
+extension CatalogueEntry: CustomStringConvertible {
+  /// Code and title: `404.8 Hidden namespace`.
+  public var description: String { "\(code) \(title)" }
+}
+
 extension CatalogueEntry {
   /// Who answers a request with a code.
   public enum Source: Hashable, Sendable {
@@ -118,5 +123,18 @@ extension CatalogueEntry {
     case application
     /// It is not predicted, for the reason given.
     case never(reason: String)
+  }
+}
+
+extension CatalogueEntry.Source: CustomStringConvertible {
+  /// Who answers, and where a notification is known, at which: `RequestFilteringModule, BEGIN_REQUEST`.
+  public var description: String {
+    switch self {
+    case .iis(let module, let notification): "\(module), \(notification)"
+    case .httpSys: "HTTP.sys"
+    case .aspNet: "ASP.NET"
+    case .application: "the application"
+    case .addOn(let name): name
+    }
   }
 }

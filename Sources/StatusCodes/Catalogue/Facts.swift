@@ -18,7 +18,6 @@ extension Catalogue {
     case "counters": "how many requests the address has running and has sent recently"
     case "credentials": "whether the credentials the client sent can log on"
     case "farmState": "which servers of the farm are online"
-    case "features": "which role services and modules are installed on the server"
     case "handlerResult": "the answer of the handler or application"
     case "hiddenAttr": "whether the file has the Hidden attribute"
     case "locks": "which resources are locked, and by which tokens"
