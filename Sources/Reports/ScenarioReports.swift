@@ -1,5 +1,5 @@
-internal import StatusCodes
 public import Scenarios
+internal import StatusCodes
 internal import Substatus
 
 /// Results of scenario files as text: failures in full, then the counts.
@@ -31,12 +31,15 @@ public struct ScenarioText {
     let item = result.item
     let id = item.id.map { " [\($0)]" } ?? ""
     var lines = [
-      style.bold("\(item.file):\(item.line):\(item.column)") + "\(id) \(item.name) (IIS \(item.version.rawValue))"
+      style.bold("\(item.file):\(item.line):\(item.column)")
+        + "\(id) \(item.name) (IIS \(item.version.rawValue))"
     ]
     lines += problems.map { "  " + style.red($0) }
     if let answer = result.answer {
       let note = answer.decidedBy?.explanation ?? ""
-      lines += RequestMarker(style: style).lines(item.request, answer.matched?.inRequest, note).map { "  " + $0 }
+      lines += RequestMarker(style: style).lines(item.request, answer.matched?.inRequest, note).map {
+        "  " + $0
+      }
       if let decision = answer.decidedBy {
         let source = decision.source.map { " at \($0.file):\($0.line):\($0.column)" } ?? ""
         lines.append("    decided by \(decision.setting ?? decision.module)\(source)")

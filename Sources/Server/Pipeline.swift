@@ -19,6 +19,8 @@ enum Pipeline {
     switch snapshot.router.route(head, wire, path: path, connection: connection) {
     case .refused(let refusal):
       return Verdict(refusal)
+    case .closed(let refusal):
+      return Verdict(closing: refusal)
     case .site(let site, let assumptions):
       verdict.site = site
       verdict.assumptions = assumptions

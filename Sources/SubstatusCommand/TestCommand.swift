@@ -36,7 +36,8 @@ struct TestCommand: ParsableCommand {
       output.format == .text ? text.summary(summary) : ScenarioJSON.render(results) + "\n")
     if errors > 0 { throw Exit.unreadable }
     guard summary.total > 0 else {
-      throw StandardError.report("no case ran: no *.yaml file in \(paths.joined(separator: ", "))", Exit.nothingRan)
+      throw StandardError.report(
+        "no case ran: no *.yaml file in \(paths.joined(separator: ", "))", Exit.nothingRan)
     }
     if summary.failed > 0 { throw Exit.failed }
   }

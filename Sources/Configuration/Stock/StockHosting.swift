@@ -1,6 +1,9 @@
+internal import StatusCodes
+
 /// The `<system.applicationHost>` of stock files. Source: stock-defaults 12.2.
 struct StockHosting {
   let preset: ServerPreset
+  let version: IISVersion
   let siteName: String
 
   /// The group as XML lines, indented for its place in the file.
@@ -41,8 +44,9 @@ struct StockHosting {
   }
 
   private var poolDefaults: [String] {
-    let identity = preset == .express ? "" : #" identityType="ApplicationPoolIdentity""#
-    let profile = preset == .static ? "" : #" loadUserProfile="true" setProfileEnvironment="false""#
+    let identity = preset == .express || version == .v7_0 ? "" : #" identityType="ApplicationPoolIdentity""#
+    let profile =
+      preset == .static || version == .v7_0 ? "" : #" loadUserProfile="true" setProfileEnvironment="false""#
     return [
       #"      <applicationPoolDefaults managedRuntimeVersion="v4.0">"#,
       "        <processModel\(identity)\(profile)/>", "      </applicationPoolDefaults>",

@@ -35,7 +35,7 @@ public struct StockServer: Sendable {
     var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#, "<configuration>", "  <configSections>"]
     lines += StockDeclarations.xml(preset, version, components: components)
     lines.append("  </configSections>")
-    lines += StockHosting(preset: preset, siteName: siteName).xml
+    lines += StockHosting(preset: preset, version: version, siteName: siteName).xml
     lines.append("  <system.webServer>")
     lines += StockSections(preset: preset, version: version, components: components).xml
     lines += block("globalModules", StockGlobalModules.xml(preset, with: with, without: without), 4)

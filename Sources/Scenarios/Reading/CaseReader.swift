@@ -94,7 +94,9 @@ struct CaseReader {
       reader.report("a case in one line is 'METHOD target -> expected'", at: node)
       return []
     }
-    guard let expectation = ExpectationReader(reader: reader).parse(parts.expected, at: node) else { return [] }
+    guard let expectation = ExpectationReader(reader: reader).parse(parts.expected, at: node) else {
+      return []
+    }
     let request = InlineRequest.complete(parts.request)
     return versions.map {
       ScenarioCase(
@@ -119,6 +121,7 @@ struct CaseReader {
 
   private static func requestLine(_ request: [UInt8]) -> String {
     let line = request.prefix { $0 != 0x0D && $0 != 0x0A }
-    return String(decoding: line.prefix(60).map { $0 < 0x20 || $0 > 0x7E ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
+    return String(
+      decoding: line.prefix(60).map { $0 < 0x20 || $0 > 0x7E ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
   }
 }

@@ -46,7 +46,8 @@ struct ExpectationReader {
     let reason = String(text.dropFirst(8))
     guard text.hasPrefix("refused "), SetupNames.reasons.contains(reason) else {
       reader.report(
-        "'\(text)' has no reason of the HTTPERR log" + Suggestion.text(for: reason, among: SetupNames.reasons),
+        "'\(text)' has no reason of the HTTPERR log"
+          + Suggestion.text(for: reason, among: SetupNames.reasons),
         at: node)
       return nil
     }
@@ -66,7 +67,9 @@ struct ExpectationReader {
       })
     if digits != text, let code = StatusCode(text: digits) { return "; did you mean '\(code)'?" }
     let plain = Array(digits.filter { $0.isNumber })
-    if plain.count > 3, let code = StatusCode(text: String(plain.prefix(3)) + "." + trimmed(plain.dropFirst(3))) {
+    if plain.count > 3,
+      let code = StatusCode(text: String(plain.prefix(3)) + "." + trimmed(plain.dropFirst(3)))
+    {
       return "; did you mean '\(code)'?"
     }
     return "; write a code such as 404.11, 404.*, 4xx, pass, closed or refused URL"

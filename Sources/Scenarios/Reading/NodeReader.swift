@@ -25,7 +25,9 @@ final class NodeReader {
   func map(_ node: Node, _ what: String, keys: [String]) -> [(key: String, value: Node)] {
     members(node, what).filter { key, value in
       guard keys.contains(key) else {
-        report("unknown key '\(key)' in \(what)" + Suggestion.text(for: key, among: keys), at: keyNode(node, key) ?? value)
+        report(
+          "unknown key '\(key)' in \(what)" + Suggestion.text(for: key, among: keys),
+          at: keyNode(node, key) ?? value)
         return false
       }
       return true

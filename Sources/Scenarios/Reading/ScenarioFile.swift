@@ -20,7 +20,8 @@ public struct ScenarioFile: Sendable {
   static let keys = setupKeys + ["name", "about", "cases"]
   /// The keys of a case.
   static let caseKeys =
-    setupKeys + ["id", "name", "request", "requestEscaped", "requestHex", "requestBase64", "expect", "because",
+    setupKeys + [
+      "id", "name", "request", "requestEscaped", "requestHex", "requestBase64", "expect", "because",
       "pending",
     ]
   private static let setupKeys = [
@@ -46,7 +47,10 @@ public struct ScenarioFile: Sendable {
     }
     do {
       guard let root = try Yams.compose(yaml: text) else {
-        return (result, [ScenarioError(file: file, line: 1, column: 1, message: "is empty; 'name' and 'cases' are needed")])
+        return (
+          result,
+          [ScenarioError(file: file, line: 1, column: 1, message: "is empty; 'name' and 'cases' are needed")]
+        )
       }
       let cases = CaseReader(reader: reader, read: read)
       result = cases.file(root)
@@ -92,7 +96,8 @@ public struct ScenarioFile: Sendable {
     case YamlError.duplicatedKeysInMapping(let duplicates, let context):
       let key = duplicates.first.map { "\($0)" } ?? ""
       return ScenarioError(
-        file: file, line: context.mark.line, column: context.mark.column, message: "the key '\(key)' stands twice")
+        file: file, line: context.mark.line, column: context.mark.column,
+        message: "the key '\(key)' stands twice")
     default:
       return ScenarioError(file: file, line: 1, column: 1, message: "malformed YAML: \(error)")
     }

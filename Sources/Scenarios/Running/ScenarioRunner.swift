@@ -76,7 +76,9 @@ public final class ScenarioRunner {
       ConfigurationFile(name: name, bytes: Array(text.utf8))
     }
     server.applicationHost = setup.applicationHost.map { file("applicationHost.config", $0) }
-    server.applicationHostAdditions = setup.additions.map { file("applicationHost.config (additions)", $0) }
+    server.applicationHostAdditions = setup.additions.map {
+      file("applicationHost.config (additions)", wrapped($0))
+    }
     for (path, text) in setup.files {
       let parts = path.split(separator: "/")
       guard parts.last?.lowercased() == "web.config" else { continue }
@@ -87,6 +89,13 @@ public final class ScenarioRunner {
     server.otherRegistrations = setup.otherRegistrations
     server.urlReservations = setup.urlReservations
     return server
+  }
+
+  /// Additions may be any content of `<configuration>`; positions count in the text as it was written.
+  private static func wrapped(_ text: String) -> String {
+    let start = text.drop { $0 == " " || $0 == "\n" }
+    guard !start.hasPrefix("<?xml"), !start.hasPrefix("<configuration>") else { return text }
+    return "<configuration>" + text + "</configuration>"
   }
 
   private static func connection(_ setup: ScenarioCase.Setup) -> ConnectionFacts {

@@ -76,7 +76,10 @@ extension RequestHeadParser {
   private mutating func method() -> Refusal? {
     let first = position
     while position < bytes.count, ByteClass.contains(bytes[position], ByteClass.token) { position += 1 }
-    guard position < bytes.count else { return incomplete }
+    guard position < bytes.count else {
+      // A connection that ends inside the method was seen to be answered, not to time out.
+      return position > first ? Refusal(.verb, at: position, count: 0) : incomplete
+    }
     let end = bytes[position]
     guard position > first, end == 0x20 || end == 0x09 else { return Refusal(.verb, at: position) }
     guard position - first <= settings.maxFieldLength else {

@@ -44,6 +44,8 @@ struct SiteRouter: Sendable {
   enum Route {
     case site(Int32, Assumptions)
     case refused(Refusal)
+    /// The same without an answer.
+    case closed(Refusal)
   }
 
   /// Routes by the host of the head and the cooked path.
@@ -79,12 +81,7 @@ struct SiteRouter: Sendable {
       return .refused(missing(.notFound, head))
     }
     guard let reason = application.pool.refusal else { return .site(index, assumptions) }
-    return .refused(missing(reason, head))
-  }
-
-  /// Whether the pool that serves a path resets connections instead of answering 503.
-  func resetsConnection(_ site: Int32, path: Span<UInt8>) -> Bool {
-    sites[Int(site)].application(for: path)?.resetsConnection ?? false
+    return application.resetsConnection ? .closed(missing(reason, head)) : .refused(missing(reason, head))
   }
 
   private func missing(_ reason: Refusal.Reason, _ head: RequestHead) -> Refusal {

@@ -39,6 +39,12 @@ public struct Verdict: Sendable {
     status = refusal.reason.status
     self.refusal = refusal
   }
+
+  /// The connection is reset where an answer would have been given.
+  init(closing refusal: Refusal) {
+    outcome = .closed
+    self.refusal = refusal
+  }
 }
 
 /// What a rule saw in a request.
