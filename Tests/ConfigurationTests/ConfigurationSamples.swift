@@ -1,6 +1,5 @@
-import StatusCodes
-
 import Configuration
+import StatusCodes
 
 /// Files the tests are built from.
 enum Sample {

@@ -7,6 +7,8 @@ enum DefinitionLevel: Sendable {
 struct SectionDeclaration: Sendable {
   let isDenied: Bool
   let level: DefinitionLevel
+  /// `allowLocation`: whether lower files may write it inside `<location>`.
+  var allowsLocation = true
 }
 
 /// The sections and groups known at one level: its own declarations and all inherited ones.
@@ -63,6 +65,8 @@ struct Declarations: Sendable {
       default: .everywhere
       }
     let mode = element.attribute("overrideModeDefault")?.value.lowercased()
-    return SectionDeclaration(isDenied: mode == "deny", level: level)
+    return SectionDeclaration(
+      isDenied: mode == "deny", level: level,
+      allowsLocation: element.attribute("allowLocation")?.value.lowercased() != "false")
   }
 }
