@@ -76,3 +76,23 @@ func encodings(name: String, isKnown: Bool) throws {
   let entries = try server.effective(requestFiltering, at: "/").element("hiddenSegments").entries
   #expect(entries.last?.string("segment") == "\u{20AC}")
 }
+
+@Test func changedBytesNeverTrap() throws {
+  let whole = Array(
+    Sample.filtering(
+      "<verbs lockElements='clear'><remove verb='x'/><add verb=\"é&amp;\" allowed='true'/></verbs>"
+    ).utf8)
+  var faults = 0
+  for index in whole.indices {
+    for byte: UInt8 in [0, 0x0A, 0x22, 0x26, 0x27, 0x2F, 0x3C, 0x3D, 0x3E, 0x41, 0xFF] {
+      var changed = whole
+      changed[index] = byte
+      let level = try ServerConfiguration(
+        version: .v10_0, siteName: "Default Web Site",
+        applicationHost: [Sample.file(Sample.declarations)],
+        webConfigs: ["/": ConfigurationFile(name: "w", bytes: changed)])
+      if readFault(requestFiltering, level) != nil { faults += 1 }
+    }
+  }
+  #expect(faults > whole.count)
+}
