@@ -267,3 +267,21 @@ func attributeLocks(lock: String, use: String, fires: Bool) throws {
     summary(readFault(requestFiltering, try Sample.server(["/": text], version: .v8_5)))
       == "section 8007000d Unrecognized attribute 'removeServerHeader'")
 }
+
+@Test(arguments: [
+  ("lockElements=\"remove\"", "<remove segment=\"bin\" />", true),
+  ("lockElements=\"remove\"", "<add segment=\"x\" />", false),
+  ("lockElements=\"*\"", "<add segment=\"x\" />", true),
+  ("lockAllElementsExcept=\"add\"", "<clear />", true),
+  ("lockAllElementsExcept=\"add\"", "<add segment=\"x\" />", false),
+  ("lockItem=\"true\"", "", true),
+  ("lockItem=\"false\"", "", false),
+])
+func elementLocks(lock: String, use: String, fires: Bool) throws {
+  let stock = Sample.applicationHost.replacing("<hiddenSegments>", with: "<hiddenSegments \(lock)>")
+  let server = try Sample.server(
+    ["/": Sample.filtering("<hiddenSegments>\(use)</hiddenSegments>")], stock: stock)
+  #expect(summary(readFault(requestFiltering, server)) == (fires ? "section 80070021 Lock violation" : nil))
+  // The file that locks is not bound itself.
+  #expect(readFault(requestFiltering, try Sample.server(stock: stock)) == nil)
+}

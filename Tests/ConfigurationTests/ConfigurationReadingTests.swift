@@ -61,3 +61,38 @@ func readsUTF16WithPositions(bigEndian: Bool, declared: Bool) throws {
     try Sample.server(["/": text]).fileFault(at: "/")?.position
       == SourcePosition(file: "web.config", line: 1, column: 22))
 }
+
+@Test(arguments: [("windows-1252", true), ("Windows-1252", true), ("no-such-encoding", false)])
+func encodings(name: String, isKnown: Bool) throws {
+  let text =
+    "<?xml version=\"1.0\" encoding=\"\(name)\"?>"
+    + Sample.filtering("<hiddenSegments><add segment=\"#\" /></hiddenSegments>")
+  let bytes = Array(text.utf8).map { $0 == 0x23 ? 0x80 : $0 }
+  let server = try ServerConfiguration(
+    version: .v10_0, siteName: "Default Web Site", applicationHost: [Sample.file(Sample.applicationHost)],
+    webConfigs: ["/": ConfigurationFile(name: "w", bytes: bytes)])
+  #expect((server.fileFault(at: "/") == nil) == isKnown)
+  guard isKnown else { return }
+  let entries = try server.effective(requestFiltering, at: "/").element("hiddenSegments").entries
+  #expect(entries.last?.string("segment") == "\u{20AC}")
+}
+
+@Test func changedBytesNeverTrap() throws {
+  let whole = Array(
+    Sample.filtering(
+      "<verbs lockElements='clear'><remove verb='x'/><add verb=\"é&amp;\" allowed='true'/></verbs>"
+    ).utf8)
+  var faults = 0
+  for index in whole.indices {
+    for byte: UInt8 in [0, 0x0A, 0x22, 0x26, 0x27, 0x2F, 0x3C, 0x3D, 0x3E, 0x41, 0xFF] {
+      var changed = whole
+      changed[index] = byte
+      let level = try ServerConfiguration(
+        version: .v10_0, siteName: "Default Web Site",
+        applicationHost: [Sample.file(Sample.declarations)],
+        webConfigs: ["/": ConfigurationFile(name: "w", bytes: changed)])
+      if readFault(requestFiltering, level) != nil { faults += 1 }
+    }
+  }
+  #expect(faults > whole.count)
+}

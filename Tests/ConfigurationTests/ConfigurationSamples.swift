@@ -75,6 +75,12 @@ enum Sample {
     </configuration>
     """
 
+  /// A server file that only declares requestFiltering.
+  static let declarations = """
+    <configuration><configSections><sectionGroup name="system.webServer"><sectionGroup name="security">
+    <section name="requestFiltering" /></sectionGroup></sectionGroup></configSections></configuration>
+    """
+
   static func file(_ text: String, name: String = "web.config") -> ConfigurationFile {
     ConfigurationFile(name: name, bytes: Array(text.utf8))
   }

@@ -7,6 +7,8 @@ enum DefinitionLevel: Sendable {
 struct SectionDeclaration: Sendable {
   let isDenied: Bool
   let level: DefinitionLevel
+  /// `allowLocation`: whether lower files may write it inside `<location>`.
+  var allowsLocation = true
 }
 
 /// The sections and groups known at one level: its own declarations and all inherited ones.
@@ -14,8 +16,13 @@ struct Declarations: Sendable {
   private(set) var sections: [String: SectionDeclaration] = [:]
   private(set) var groups: Set<String> = []
 
+  private static let version2 = Self(machine: true)
+  private static let version4 = Self(machine: false)
+
   /// What is known before any file is read.
-  init(isVersion2: Bool) {
+  init(isVersion2: Bool) { self = isVersion2 ? Self.version2 : Self.version4 }
+
+  private init(machine isVersion2: Bool) {
     for path in MachineDeclarations.sections(isVersion2: isVersion2) {
       add(path, SectionDeclaration(isDenied: false, level: .everywhere))
     }
@@ -63,6 +70,8 @@ struct Declarations: Sendable {
       default: .everywhere
       }
     let mode = element.attribute("overrideModeDefault")?.value.lowercased()
-    return SectionDeclaration(isDenied: mode == "deny", level: level)
+    return SectionDeclaration(
+      isDenied: mode == "deny", level: level,
+      allowsLocation: element.attribute("allowLocation")?.value.lowercased() != "false")
   }
 }

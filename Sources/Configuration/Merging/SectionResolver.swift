@@ -23,6 +23,9 @@ struct SectionResolver {
         }
       }
       for group in groups {
+        if depth > 0, !declaration.allowsLocation, let inner = group.first(where: \.isInLocation) {
+          throw .sectionLocked(section, at: inner.element.position)
+        }
         if depth == 0, let source = group.first(where: \.isInLocation)?.element.attribute("configSource") {
           throw .unrecognizedAttribute("configSource", on: schema.name, at: source.position)
         }

@@ -56,6 +56,14 @@ enum DocumentReader {
       Unmanaged<TreeBuilder>.fromOpaque(data).takeUnretainedValue()
         .refuse("a document type declaration is not allowed")
     }
+    XML_SetUnknownEncodingHandler(
+      parser,
+      { _, name, encoding in
+        guard let name, let encoding, SingleByteEncoding.fill(encoding, for: String(cString: name)) else {
+          return 0
+        }
+        return 1
+      }, nil)
     let status = withExtendedLifetime(builder) {
       bytes.withMemoryRebound(to: CChar.self) {
         XML_Parse(parser, $0.baseAddress, Int32($0.count), 1)

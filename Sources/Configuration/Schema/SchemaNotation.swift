@@ -171,7 +171,15 @@ struct SchemaNotation {
 struct SchemaCatalog: Sendable {
   private let sections: [String: ElementSchema]
 
+  /// Every version's catalog, parsed once for the process.
+  private static let all = Dictionary(
+    uniqueKeysWithValues: IISVersion.allCases.map { ($0, Self(parsing: $0)) })
+
   init(version: IISVersion) {
+    self = Self.all[version] ?? Self(parsing: version)
+  }
+
+  private init(parsing version: IISVersion) {
     var sections: [String: ElementSchema] = [:]
     for text in [webServerSchema, sitesSchema, applicationPoolsSchema] {
       sections.merge(SchemaNotation.parse(text, version: version)) { first, _ in first }
