@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
       simulation = try Simulation(description)
     } catch {
       let place = error.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-      throw StandardError.report(place + error.explanation + "; " + error.remedy, Exit.unreadable)
+      throw StandardError.report("\(place)\(error.explanation) \(error.remedy)", Exit.unreadable)
     }
     let answer = simulation.answer(bytes, connection: facts, tracing: trace)
     switch output.format {
