@@ -41,13 +41,16 @@ let package = Package(
       swiftSettings: hot),
     .target(
       name: "Scenarios",
-      dependencies: ["Substatus", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Substatus", "Captures", "Server", "Configuration", "StatusCodes",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Substatus", "Scenarios"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Substatus", "Scenarios", "StatusCodes"], swiftSettings: strict),
     .executableTarget(
       name: "SubstatusCommand",
       dependencies: [
-        "Substatus", "Scenarios", "Reports",
+        "Substatus", "Server", "Configuration", "StatusCodes", "Captures", "Scenarios", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,7 +1,9 @@
 extension ServerConfiguration {
   /// The effective section for a virtual path of the site.
   ///
-  /// Any path may be asked for; the files and locations that cover it by whole segments, without regard to
+  /// A section that IIS reads at a fixed level is read there: `modules` at the root of the path's application,
+  /// `webdav/authoring` at the site, server sections at the server. What deeper files write for it is ignored,
+  /// as IIS does. Any path may be asked for; the files and locations that cover it by whole segments, without regard to
   /// case, count.
   ///
   /// - Parameter section: The full path, `system.webServer/security/requestFiltering`.
@@ -77,8 +79,17 @@ extension ServerConfiguration {
     return (trees[framework] ?? fallback).levels(to: path, layout: layout)
   }
 
+  /// The reading of a section for a path, at the level at which IIS reads it.
   func reading(_ section: String, at path: VirtualPath) -> SectionReading {
-    SectionReading(section: section, levels: levels(to: path), path: path, layout: layout, version: version)
+    var place = path
+    switch ReadingLevel(of: section, levels(to: path).last?.declared.sections[section]) {
+    case .server: return serverReading(section)
+    case .site: place = .root
+    case .application: place = layout.application(at: path).path
+    case .url: break
+    }
+    return SectionReading(
+      section: section, levels: levels(to: place), path: place, layout: layout, version: version)
   }
 
   func serverReading(_ section: String) -> SectionReading {

@@ -11,8 +11,9 @@ public struct ServerConfiguration: Sendable {
   /// The site's name as in `system.applicationHost/sites`.
   public let siteName: String
   /// Every virtual path of the site at which configuration may differ from its parent's: `/` first, then
-  /// folders with a web.config, `location` targets below the site (files included) and applications, parents
-  /// before children; distinct without regard to case, in the spelling first met.
+  /// folders with a web.config, `location` targets below the site (files included) and applications that read
+  /// their files otherwise than their parent; parents before children, distinct without regard to case, in the
+  /// spelling first met.
   public let scopes: [String]
 
   let layout: SiteLayout
@@ -28,8 +29,9 @@ public struct ServerConfiguration: Sendable {
   ///     root.
   ///   - configSources: The files that `configSource` attributes name, by their virtual path:
   ///     `/sub/rules.config`.
-  /// - Throws: The first file-level fault of applicationHost.config: with such a file no site starts
-  ///   (configuration 0, rule 5). Faults of a web.config are kept as faults of its scope.
+  /// - Throws: The first file-level fault of applicationHost.config, or a fault of its sites or application
+  ///   pools: with such a file no site starts (configuration 0, rule 5, and 5.1). Faults of a web.config are
+  ///   kept as faults of its scope.
   public init(
     version: IISVersion, siteName: String, applicationHost: [ConfigurationFile],
     webConfigs: [String: ConfigurationFile], configSources: [String: ConfigurationFile] = [:]
@@ -46,7 +48,7 @@ public struct ServerConfiguration: Sendable {
     }
     let fallback = tree(.v4, folders)
     if let fault = fallback.server.faults.first { throw fault }
-    let layout = Self.layout(siteName: siteName, server: fallback.server, version: version)
+    let layout = try Self.layout(siteName: siteName, server: fallback.server, version: version)
     var trees: [FrameworkVersion: ConfigurationTree] = [.v4: fallback]
     for framework in layout.frameworks where framework != .v4 {
       trees[framework] = tree(framework, folders)
@@ -78,15 +80,16 @@ public struct ServerConfiguration: Sendable {
 
   private static func layout(
     siteName: String, server: ConfigurationLevel, version: IISVersion
-  ) -> SiteLayout {
-    func read(_ section: String) -> EffectiveElement? {
-      SectionReading(section: section, levels: [server], path: nil, layout: SiteLayout(), version: version)
-        .element
+  ) throws(ConfigurationFault) -> SiteLayout {
+    func read(_ section: String) throws(ConfigurationFault) -> EffectiveElement? {
+      guard server.declared.sections[section] != nil else { return nil }
+      return try SectionReading(
+        section: section, levels: [server], path: nil, layout: SiteLayout(), version: version
+      ).get()
     }
-    guard let sites = read("system.applicationHost/sites"),
-      let pools = read("system.applicationHost/applicationPools")
-    else { return SiteLayout() }
-    return SiteLayout(siteName: siteName, sites: sites, pools: pools)
+    guard let sites = try read("system.applicationHost/sites") else { return SiteLayout() }
+    let pools = try read("system.applicationHost/applicationPools")
+    return SiteLayout(siteName: siteName, sites: sites, pools: pools?.entries ?? [])
   }
 
   private static func scopes(of tree: ConfigurationTree, _ layout: SiteLayout) -> [String] {
@@ -96,7 +99,8 @@ public struct ServerConfiguration: Sendable {
       let targets = level.placements.values.joined().compactMap(\.target)
       found += targets.sorted { $0.spelling < $1.spelling }
     }
-    found += layout.applications.map(\.path)
+    let blocks = tree.server.stopsInheritance || tree.folders.values.contains { $0.stopsInheritance }
+    found += layout.applications.filter { blocks || layout.differsFromParent($0) }.map(\.path)
     var seen: Set<VirtualPath> = []
     return found.filter { seen.insert($0).inserted }
       .sorted { ($0.folded.count, $0.spelling) < ($1.folded.count, $1.spelling) }

@@ -21,8 +21,8 @@ extension StatusCode {
   ///
   /// Leading zeros, signs, blanks and a substatus above 65535 are refused: `404.01` is not a code.
   public init?(text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count <= 2, let status = Self.number(parts[0]), (100...999).contains(status) else {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    guard let status = Self.number(parts[0]), (100...999).contains(status) else {
       return nil
     }
     guard parts.count == 2 else {

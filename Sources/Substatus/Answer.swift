@@ -17,6 +17,8 @@ public struct Answer: Sendable {
   public var decidedBy: Decision?
   /// The bytes of the request that decided; `nil` when no byte did.
   public var matched: MatchedBytes?
+  /// The name of the site the request was routed to, when there is one.
+  public var site: String?
   /// The name of the handler mapping that is selected, when the request reached IIS.
   public var handler: String?
   /// How the deciding rule is known.
@@ -32,7 +34,8 @@ public struct Answer: Sendable {
   public init(
     outcome: Outcome, status: StatusCode?, reason: String? = nil, version: IISVersion,
     decidedBy: Decision? = nil,
-    matched: MatchedBytes? = nil, handler: String? = nil, evidence: Evidence, assumptions: [String] = [],
+    matched: MatchedBytes? = nil, site: String? = nil, handler: String? = nil, evidence: Evidence,
+    assumptions: [String] = [],
     alsoViolates: [Decision] = [], trace: [TraceStep] = []
   ) {
     self.outcome = outcome
@@ -41,6 +44,7 @@ public struct Answer: Sendable {
     self.version = version
     self.decidedBy = decidedBy
     self.matched = matched
+    self.site = site
     self.handler = handler
     self.evidence = evidence
     self.assumptions = assumptions

@@ -9,13 +9,13 @@ extension EffectiveElement {
 
   /// The value of a `uint` attribute; `Infinite` is 4294967295.
   public func uint(_ name: String) -> UInt64 {
-    guard case .uint(let value) = attribute(name).value else { mismatch(name, "a uint") }
-    return value
+    guard case .integer(let value) = attribute(name).value, value >= 0 else { mismatch(name, "a uint") }
+    return UInt64(value)
   }
 
-  /// The value of an `int` or `int64` attribute.
+  /// The value of an `int`, `uint` or `int64` attribute.
   public func int(_ name: String) -> Int64 {
-    guard case .int(let value) = attribute(name).value else { mismatch(name, "an int") }
+    guard case .integer(let value) = attribute(name).value else { mismatch(name, "an int") }
     return value
   }
 

@@ -68,6 +68,11 @@ extension EffectiveElement {
     return child(at: index)
   }
 
+  /// ``entries`` when `addName` adds entries to the element's collection, otherwise nothing.
+  public func collection(_ addName: String) -> [EffectiveElement] {
+    schema.collection?.addNames.contains(addName) ?? false ? entries : []
+  }
+
   func written(at index: Int) -> EffectiveValue? {
     values.isEmpty ? nil : values[index]
   }

@@ -6,6 +6,8 @@ public struct EffectiveValue: Sendable, Hashable {
   public let value: ConfigurationValue
   /// Where the effective value is written; `nil` when it is the schema's default.
   public let source: SourcePosition?
+  /// Whether no file writes the attribute.
+  public var isDefault: Bool { source == nil }
   /// Every place that set the attribute, outermost first; the last one is ``source``.
   public let history: [SourcePosition]
 }

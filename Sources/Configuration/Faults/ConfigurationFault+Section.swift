@@ -119,19 +119,17 @@ extension ConfigurationFault {
   }
 
   static func missingDeclaration(_ path: String) -> Self {
-    let name = path.split(separator: "/").last ?? ""
-    return Self(
+    Self(
       .missingDeclaration,
-      text: "The configuration section '\(name)' cannot be read because it is missing a section declaration",
+      text: "The configuration section '\(path)' cannot be read because it is missing a section declaration",
       explanation: "No configSections on the way here declares '\(path)'.",
       remedy: "Install the module that brings the section, or ask nothing of it.", at: nil)
   }
 
   static func missingSchema(_ path: String) -> Self {
-    let name = path.split(separator: "/").last ?? ""
-    return Self(
+    Self(
       .missingSchema,
-      text: "The configuration section '\(name)' cannot be read because it is missing schema",
+      text: "The configuration section '\(path)' cannot be read because it is missing schema",
       explanation: "The section '\(path)' is declared, and IIS has no schema for it.",
       remedy: "Sections without a schema can only be read by managed code.", at: nil)
   }

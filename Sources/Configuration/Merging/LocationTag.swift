@@ -18,10 +18,11 @@ struct LocationTag: Sendable {
   /// What names the tag's target inside its file, for telling two tags apart.
   var key: String { isOwnLevel ? "" : (path ?? "").lowercased() }
 
-  /// The path below the level of the file; `nil` when no request path ever matches it (a leading slash, an
-  /// empty segment).
+  /// The path below the level of the file; `nil` when no request path ever matches it (a leading slash, a
+  /// backslash, an empty segment).
   var relativePath: [Substring]? {
     guard !isOwnLevel, let path else { return [] }
+    guard !path.contains("\\") else { return nil }
     var segments = path.split(separator: "/", omittingEmptySubsequences: false)
     if segments.last == "" { segments.removeLast() }
     return segments.contains("") ? nil : segments

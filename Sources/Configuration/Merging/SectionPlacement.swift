@@ -26,4 +26,9 @@ struct ConfigurationLevel: Sendable {
   var placements: [String: [SectionPlacement]] = [:]
   /// The file-level faults in document order.
   var faults: [ConfigurationFault] = []
+
+  /// Whether some content of the level is kept from child applications.
+  var stopsInheritance: Bool {
+    placements.values.joined().contains { !($0.location?.isInheritedByChildApplications ?? true) }
+  }
 }

@@ -28,7 +28,7 @@ struct SiteLayout: Sendable {
     virtualDirectories: [VirtualDirectory(path: .root, allowsSubDirConfig: true)])
 
   /// The layout of a site from the effective server sections.
-  init(siteName: String, sites: EffectiveElement, pools: EffectiveElement) {
+  init(siteName: String, sites: EffectiveElement, pools: [EffectiveElement]) {
     let name = siteName.lowercased()
     let site = sites.entries.first { $0.string("name").lowercased() == name }
     var found = (site?.entries ?? []).map { Self.application($0, pools: pools) }
@@ -36,10 +36,10 @@ struct SiteLayout: Sendable {
     applications = found.sorted { $0.path.folded.count > $1.path.folded.count }
   }
 
-  private static func application(_ element: EffectiveElement, pools: EffectiveElement) -> Application {
+  private static func application(_ element: EffectiveElement, pools: [EffectiveElement]) -> Application {
     let path = VirtualPath(element.string("path"))
     let poolName = element.string("applicationPool").lowercased()
-    let pool = pools.entries.first { $0.string("name").lowercased() == poolName }
+    let pool = pools.first { $0.string("name").lowercased() == poolName }
     let directories = element.entries.map { directory in
       VirtualDirectory(
         path: path.appending(VirtualPath(directory.string("path"))),
@@ -54,6 +54,13 @@ struct SiteLayout: Sendable {
   /// The application a path belongs to.
   func application(at path: VirtualPath) -> Application {
     applications.first { $0.path.contains(path) } ?? Self.rootApplication
+  }
+
+  /// Whether an application reads its files otherwise than the application above it.
+  func differsFromParent(_ application: Application) -> Bool {
+    let parents = applications.filter { $0.path != application.path && $0.path.contains(application.path) }
+    guard let parent = parents.first else { return false }
+    return parent.framework != application.framework || parent.readsWebConfig != application.readsWebConfig
   }
 
   /// Whether the web.config of a folder counts for requests to a path below it (configuration 1.2).

@@ -15,15 +15,14 @@ extension AttributeSchema {
     }
     switch type {
     case .bool: return ("false", .bool(false))
-    case .int, .int64: return ("0", .int(0))
-    case .uint: return ("0", .uint(0))
+    case .int, .uint, .int64: return ("0", .integer(0))
     case .string: return ("", .string(""))
-    case .timeSpan(.string): return ("00:00:00", .timeSpan(ticks: 0))
-    case .timeSpan: return ("0", .timeSpan(ticks: 0))
+    case .timeSpan(.string): return ("00:00:00", .timeSpan(0))
+    case .timeSpan: return ("0", .timeSpan(0))
     case .enumeration(let members):
       let zero: AttributeMember? = members.first { $0.value == 0 }
       let name = zero?.name ?? ""
-      return (name, .enumeration(name: name, value: 0))
+      return (name, .enumeration(name, 0))
     case .flags: return ("", .flags(0))
     }
   }
@@ -42,23 +41,25 @@ extension AttributeSchema {
         throw AttributeValueFailure(
           text: "Boolean must be either 'true' or 'false'", remedy: "Write true or false.")
       }
-    case .int: return .int(try integer(text, Int64(Int32.min)...Int64(Int32.max), infinite: Int64(Int32.max)))
-    case .int64: return .int(try integer(text, Int64.min...Int64.max, infinite: Int64.max))
+    case .int:
+      let range = Int64(Int32.min)...Int64(Int32.max)
+      return .integer(try integer(text, range, infinite: range.upperBound))
+    case .int64: return .integer(try integer(text, Int64.min...Int64.max, infinite: Int64.max))
     case .uint:
-      if allowsInfinite, text == "Infinite" { return .uint(UInt64(UInt32.max)) }
+      if allowsInfinite, text == "Infinite" { return .integer(Int64(UInt32.max)) }
       guard let number = IntegerText.unsigned(text[...]), number <= UInt64(UInt32.max) else {
         throw AttributeValueFailure(
           text: "Not a valid unsigned integer", remedy: "Write a number from 0 to 4294967295, digits only.")
       }
-      return .uint(number)
+      return .integer(Int64(number))
     case .timeSpan(let format):
-      if allowsInfinite, text == "Infinite" { return .timeSpan(ticks: .max) }
+      if allowsInfinite, text == "Infinite" { return .timeSpan(.max) }
       guard let ticks = TimeSpanText.ticks(text, format) else { throw notATimeSpan(format, in: version) }
-      return .timeSpan(ticks: ticks)
+      return .timeSpan(ticks)
     case .enumeration:
       let members = members(in: version)
       if let member = Self.member(text[...], of: members) {
-        return .enumeration(name: member.name, value: member.value)
+        return .enumeration(member.name, member.value)
       }
       let names = Self.names(members)
       throw AttributeValueFailure(text: "Enum must be one of \(names)", remedy: "Write one of \(names).")

@@ -48,8 +48,7 @@ extension AttributeValidation {
 
   private static func isWithin(_ value: ConfigurationValue, _ low: Int64, _ high: Int64) -> Bool {
     switch value {
-    case .int(let number): number >= low && number <= high
-    case .uint(let number): high >= 0 && number >= UInt64(max(low, 0)) && number <= UInt64(high)
+    case .integer(let number): number >= low && number <= high
     default: true
     }
   }

@@ -2,16 +2,14 @@
 public enum ConfigurationValue: Sendable, Hashable {
   /// `true` or `false`.
   case bool(Bool)
-  /// A signed number (`int`, `int64`).
-  case int(Int64)
-  /// An unsigned number; `Infinite` is 4294967295.
-  case uint(UInt64)
+  /// An `int`, `uint` or `int64`; `Infinite` is the type's largest number.
+  case integer(Int64)
   /// Text as written.
   case string(String)
   /// A time span in units of 100 nanoseconds; `Infinite` is the largest number.
-  case timeSpan(ticks: Int64)
+  case timeSpan(Int64)
   /// A name of an enumeration, in the schema's spelling, with its number.
-  case enumeration(name: String, value: UInt64)
+  case enumeration(String, UInt64)
   /// A set of flags as the sum of their numbers.
   case flags(UInt64)
 }
@@ -21,8 +19,7 @@ extension ConfigurationValue {
   var canonicalText: String {
     switch self {
     case .bool(let value): value ? "true" : "false"
-    case .int(let value): "\(value)"
-    case .uint(let value): "\(value)"
+    case .integer(let value): "\(value)"
     case .string(let value): value
     case .timeSpan(let ticks): "\(ticks)"
     case .enumeration(let name, _): name

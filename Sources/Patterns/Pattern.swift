@@ -1,0 +1,88 @@
+internal import CPCRE2
+
+/// A compiled pattern. It is immutable and can be shared by any number of workers.
+public final class Pattern: Sendable {
+  /// The text as the user wrote it.
+  public let source: String
+  /// How the text was read.
+  public let dialect: Dialect
+  private let code: CompiledCode
+
+  /// What changes the meaning of a pattern.
+  public struct Options: OptionSet, Sendable, Hashable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Creates a set from its bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Letters match both cases.
+    public static let caseless = Options(rawValue: 1)
+    /// The subject is UTF-8; bytes that are not match nothing but never fail.
+    public static let utf = Options(rawValue: 2)
+    /// The match must begin at the start offset.
+    public static let anchored = Options(rawValue: 4)
+  }
+
+  /// The longest source that is accepted, in bytes.
+  public static let maximumLength = 64 * 1024
+
+  /// Compiles a pattern.
+  ///
+  /// - Throws: `PatternError` with the offset in `source` and PCRE2's message; also for a source longer than
+  ///   `maximumLength` and for more than 1000 groups.
+  public init(_ source: String, dialect: Dialect = .pcre2, options: Options = [.utf]) throws(PatternError) {
+    guard source.utf8.count <= Self.maximumLength else {
+      throw PatternError(
+        source: source, offset: Self.maximumLength, message: "pattern is longer than 65536 bytes")
+    }
+    let translation = dialect.translate(source)
+    var bits = UInt32(PCRE2_NEVER_BACKSLASH_C)
+    if options.contains(.caseless) { bits |= UInt32(PCRE2_CASELESS) }
+    if options.contains(.utf) { bits |= UInt32(PCRE2_UTF) | UInt32(PCRE2_MATCH_INVALID_UTF) }
+    if options.contains(.anchored) { bits |= UInt32(PCRE2_ANCHORED) }
+    let compiled: CompiledCode
+    do {
+      compiled = try CompiledCode(translation.pattern, options: bits)
+    } catch {
+      let origins = translation.origins
+      let offset = error.offset < origins.count ? origins[error.offset] : source.utf8.count
+      throw PatternError(source: source, offset: offset, message: CompiledCode.message(error.code))
+    }
+    guard compiled.captureCount <= 1000 else {
+      throw PatternError(source: source, offset: 0, message: "pattern has more than 1000 capture groups")
+    }
+    self.source = source
+    self.dialect = dialect
+    code = compiled
+  }
+
+  /// The number of capture groups; a workspace must have room for them.
+  public var captureCount: Int { code.captureCount }
+
+  /// The first match at or after `start`, or `nil`; groups are then in the workspace.
+  ///
+  /// - Throws: `MatchError` when a limit of the workspace is reached.
+  public func firstMatch(
+    in subject: Span<UInt8>, from start: Int = 0, workspace: inout MatchWorkspace
+  ) throws(MatchError) -> Range<Int>? {
+    precondition(code.captureCount < workspace.capacity, "the workspace has no room for the pattern's groups")
+    guard start <= subject.count else { return nil }
+    let result = code.match(subject, from: start, workspace)
+    workspace.groups = code.captureCount + 1
+    guard result < 0 else { return workspace.range(of: 0) }
+    guard let error = MatchError(result) else { return nil }
+    throw error
+  }
+}
+
+extension MatchError {
+  /// The error of a negative PCRE2 result; `nil` for "no match".
+  init?(_ code: Int32) {
+    switch code {
+    case PCRE2_ERROR_NOMATCH: return nil
+    case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_JIT_STACKLIMIT: self = .matchLimit
+    case PCRE2_ERROR_DEPTHLIMIT: self = .depthLimit
+    case PCRE2_ERROR_HEAPLIMIT: self = .heapLimit
+    default: self = .other(code: code, message: CompiledCode.message(code))
+    }
+  }
+}

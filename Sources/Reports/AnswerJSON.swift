@@ -1,0 +1,140 @@
+internal import Foundation
+internal import StatusCodes
+public import Substatus
+
+/// An answer as one JSON object, in the form that `--format json` promises.
+public enum AnswerJSON {
+  /// The object, without a final line end; keys are sorted, so that output can be compared.
+  public static func render(_ answer: Answer, pretty: Bool = true) -> String {
+    JSONText.encode(Object(answer), pretty: pretty)
+  }
+
+  struct Object: Encodable {
+    let status: String?
+    let outcome: String
+    let reason: String?
+    let version: String
+    let decidedBy: Decision?
+    let matched: Matched?
+    let site: String?
+    let handler: String?
+    let evidence: String
+    let assumptions: [String]
+    let alsoViolates: [String]
+    let trace: [Step]
+
+    enum CodingKeys: CodingKey {
+      case status, outcome, reason, version, decidedBy, matched, site, handler, evidence, assumptions
+      case alsoViolates, trace
+    }
+
+    init(_ answer: Answer) {
+      status = answer.status.map { "\($0)" }
+      outcome = answer.outcome.rawValue
+      reason = answer.reason
+      version = answer.version.rawValue
+      decidedBy = answer.decidedBy.map { Decision($0) }
+      matched = answer.matched.map { Matched($0) }
+      site = answer.site
+      handler = answer.handler
+      evidence = answer.evidence.rawValue
+      assumptions = answer.assumptions
+      alsoViolates = answer.alsoViolates.compactMap { $0.status.map { "\($0)" } }
+      trace = answer.trace.map { Step($0) }
+    }
+
+    /// The status is written even when there is none: a reader must not take a missing key for success.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(status, forKey: .status)
+      try container.encode(outcome, forKey: .outcome)
+      try container.encodeIfPresent(reason, forKey: .reason)
+      try container.encode(version, forKey: .version)
+      try container.encodeIfPresent(decidedBy, forKey: .decidedBy)
+      try container.encodeIfPresent(matched, forKey: .matched)
+      try container.encodeIfPresent(site, forKey: .site)
+      try container.encodeIfPresent(handler, forKey: .handler)
+      try container.encode(evidence, forKey: .evidence)
+      try container.encode(assumptions, forKey: .assumptions)
+      try container.encode(alsoViolates, forKey: .alsoViolates)
+      try container.encode(trace, forKey: .trace)
+    }
+  }
+
+  struct Decision: Encodable {
+    let module: String
+    let notification: String?
+    let setting: String?
+    let value: String?
+    let source: Source?
+    let hresult: String?
+    let explanation: String
+    let remedy: String?
+
+    init(_ decision: Answer.Decision) {
+      module = decision.module
+      notification = decision.notification
+      setting = decision.setting
+      value = decision.value
+      source = decision.source.map { Source(file: $0.file, line: $0.line, column: $0.column) }
+      hresult = decision.hresult
+      explanation = decision.explanation
+      remedy = decision.remedy
+    }
+  }
+
+  struct Source: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+  }
+
+  struct Matched: Encodable {
+    let `in`: String
+    let offset: Int
+    let length: Int
+    let text: String
+    let requestOffset: Int?
+    let requestLength: Int?
+
+    init(_ matched: Answer.MatchedBytes) {
+      `in` = matched.part
+      offset = matched.offset
+      length = matched.length
+      text = matched.text
+      requestOffset = matched.inRequest?.lowerBound
+      requestLength = matched.inRequest?.count
+    }
+  }
+
+  struct Step: Encodable {
+    let module: String
+    let notification: String?
+    let check: String
+    let seen: String
+    let limit: String
+    let result: String
+
+    init(_ step: Answer.TraceStep) {
+      module = step.module
+      notification = step.notification
+      check = step.check
+      seen = step.seen
+      limit = step.limit
+      result = step.result.rawValue
+    }
+  }
+}
+
+/// JSON with sorted keys and readable slashes.
+enum JSONText {
+  static func encode(_ value: some Encodable, pretty: Bool) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("text, whole numbers and lists of them can always be encoded")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+}

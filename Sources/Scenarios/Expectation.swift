@@ -1,0 +1,88 @@
+public import StatusCodes
+public import Substatus
+
+/// What a case expects.
+public indirect enum Expectation: Sendable, Hashable {
+  /// Exactly this code; a status without substatus agrees with any substatus of it.
+  case code(StatusCode)
+  /// Any substatus of a status, `404.*`.
+  case anySubstatus(UInt16)
+  /// Any code of a class, `4xx`.
+  case statusClass(UInt16)
+  /// Every modelled rule lets the request through.
+  case passed
+  /// The connection is closed without an answer.
+  case closed
+  /// HTTP.sys refuses with this HTTPERR reason.
+  case refused(String)
+  /// A part of the answer has this text: `location`, `module`, `hresult`, `reason`, `handler`, `setting`...
+  case part(String, String)
+  /// One of these.
+  case anyOf([Expectation])
+  /// All of these.
+  case allOf([Expectation])
+}
+
+extension Expectation {
+  /// Whether an answer is what was expected.
+  public func matches(_ answer: Answer) -> Bool {
+    switch self {
+    case .code(let code):
+      guard let status = answer.status, status.status == code.status else { return false }
+      return code.substatus == nil || code.substatus == status.substatus
+    case .anySubstatus(let status): return answer.status?.status == status
+    case .statusClass(let hundreds): return answer.status.map { $0.status / 100 == hundreds } ?? false
+    case .passed: return answer.outcome == .passed
+    case .closed: return answer.outcome == .closed
+    case .refused(let reason): return answer.outcome == .refused && answer.reason == reason
+    case .part(let key, let value):
+      guard let seen = Self.part(key, of: answer) else { return false }
+      return seen.lowercased() == value.lowercased()
+    case .anyOf(let list): return list.contains { $0.matches(answer) }
+    case .allOf(let list): return list.allSatisfy { $0.matches(answer) }
+    }
+  }
+
+  /// The keys of a map of expectations beside `status`; those that name a part of an answer.
+  static let parts = ["module", "hresult", "reason", "handler", "setting", "site"]
+
+  private static func part(_ key: String, of answer: Answer) -> String? {
+    switch key {
+    case "module": answer.decidedBy?.module
+    case "hresult": answer.decidedBy?.hresult
+    case "reason": answer.reason
+    case "handler": answer.handler
+    case "setting": answer.decidedBy?.setting
+    case "site": answer.site
+    default: nil
+    }
+  }
+
+  /// Whether a setting or module decided. A setting is named by its path or by a trailing part of it, and
+  /// a list also stands for its entries and attributes; a module by its name, in any case.
+  public static func decides(_ name: String, _ answer: Answer) -> Bool {
+    guard let decision = answer.decidedBy else { return false }
+    if decision.module.lowercased() == name.lowercased() { return true }
+    guard let setting = decision.setting?.lowercased() else { return false }
+    let name = name.lowercased()
+    return setting == name || setting.hasSuffix("/" + name) || setting.hasPrefix(name + "/")
+      || setting.contains("/" + name + "/")
+  }
+}
+
+extension Expectation: CustomStringConvertible {
+  /// The expectation as it is written in a scenario file.
+  public var description: String {
+    switch self {
+    case .code(let code): "\(code)"
+    case .anySubstatus(let status): "\(status).*"
+    case .statusClass(let hundreds): "\(hundreds)xx"
+    case .passed: "pass"
+    case .closed: "closed"
+    case .refused(let reason): "refused \(reason)"
+    case .part(let key, let value): "\(key): \(value)"
+    case .anyOf(let list): list.map(\.description).joined(separator: " or ")
+    case .allOf(let list): list.map(\.description).joined(separator: ", ")
+    }
+  }
+}

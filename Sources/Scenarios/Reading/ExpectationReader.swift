@@ -1,0 +1,82 @@
+internal import StatusCodes
+internal import Yams
+
+/// Reads what a case expects.
+struct ExpectationReader {
+  let reader: NodeReader
+
+  func read(_ node: Node) -> Expectation? {
+    switch node {
+    case .sequence(let list):
+      let members = list.compactMap { read($0) }
+      return members.count == list.count && !members.isEmpty ? .anyOf(members) : nil
+    case .mapping:
+      var members: [Expectation] = []
+      for (key, value) in reader.map(node, "expect", keys: ["status"] + Expectation.parts) {
+        if key == "status" {
+          guard let status = read(value) else { return nil }
+          members.append(status)
+        } else if let text = reader.text(value, key) {
+          members.append(.part(key, text))
+        }
+      }
+      return members.isEmpty ? nil : .allOf(members)
+    default: return reader.text(node, "expect").flatMap { parse($0, at: node) }
+    }
+  }
+
+  /// Reads one word: a code, `404.*`, `4xx`, `pass`, `closed` or `refused REASON`.
+  func parse(_ text: String, at node: Node) -> Expectation? {
+    if text == "pass" { return .passed }
+    if text == "closed" { return .closed }
+    if text.hasPrefix("refused") { return refused(text, node) }
+    if let code = StatusCode(text: text) { return .code(code) }
+    if text.hasSuffix(".*"), let code = StatusCode(text: text.dropLast(2)), code.substatus == nil {
+      return .anySubstatus(code.status)
+    }
+    let characters = Array(text.utf8)
+    if characters.count == 3, (0x31...0x35).contains(characters[0]), text.hasSuffix("xx") {
+      return .statusClass(UInt16(characters[0] - 0x30))
+    }
+    reader.report("'\(text)' is no expected result" + Self.suggestion(text), at: node)
+    return nil
+  }
+
+  private func refused(_ text: String, _ node: Node) -> Expectation? {
+    let reason = String(text.dropFirst(8))
+    guard text.hasPrefix("refused "), SetupNames.reasons.contains(reason) else {
+      reader.report(
+        "'\(text)' has no reason of the HTTPERR log"
+          + Suggestion.text(for: reason, among: SetupNames.reasons),
+        at: node)
+      return nil
+    }
+    return .refused(reason)
+  }
+
+  /// Letters that look like digits, and digits without their dot.
+  private static func suggestion(_ text: String) -> String {
+    let digits = String(
+      text.map { character -> Character in
+        switch character {
+        case "O", "o": "0"
+        case "l", "I": "1"
+        case ",": "."
+        default: character
+        }
+      })
+    if digits != text, let code = StatusCode(text: digits) { return "; did you mean '\(code)'?" }
+    let plain = Array(digits.filter { $0.isNumber })
+    if plain.count > 3,
+      let code = StatusCode(text: String(plain.prefix(3)) + "." + trimmed(plain.dropFirst(3)))
+    {
+      return "; did you mean '\(code)'?"
+    }
+    return "; write a code such as 404.11, 404.*, 4xx, pass, closed or refused URL"
+  }
+
+  private static func trimmed(_ digits: ArraySlice<Character>) -> String {
+    let rest = digits.drop { $0 == "0" }
+    return rest.isEmpty ? "0" : String(rest)
+  }
+}

@@ -1,0 +1,67 @@
+public import StatusCodes
+
+/// One case, with everything its file says about it merged in.
+public struct ScenarioCase: Sendable {
+  /// The file.
+  public var file: String
+  /// The line at which the case starts, from 1.
+  public var line: Int
+  /// The column at which the case starts, from 1.
+  public var column: Int
+  /// The identifier, for example `RF-33`.
+  public var id: String?
+  /// The name, or the request line when it has none.
+  public var name: String
+  /// The version of IIS; a case runs once for each version it names.
+  public var version: IISVersion
+  /// What is said of the server and its content.
+  public var setup: Setup
+  /// The raw bytes of the request.
+  public var request: [UInt8]
+  /// What must come out.
+  public var expectation: Expectation
+  /// The setting or module that must decide.
+  public var because: String?
+  /// Why the case cannot be decided yet.
+  public var pending: String?
+}
+
+extension ScenarioCase {
+  /// The server, its configuration and what is known of the world.
+  public struct Setup: Sendable, Hashable {
+    /// The preset.
+    public var server: String?
+    /// A whole applicationHost.config in place of a preset.
+    public var applicationHost: String?
+    /// More content of the same applicationHost.config.
+    public var additions: String?
+    /// Components added to the preset.
+    public var with: [String] = []
+    /// Components taken away.
+    public var without: [String] = []
+    /// Declared files by path relative to the site's root.
+    public var files: [String: String] = [:]
+    /// A real folder in place of declared files.
+    public var root: String?
+    /// Registry values of HTTP.sys by name.
+    public var httpSys: [String: Int] = [:]
+    /// The build of Windows.
+    public var build: Int?
+    /// States of sites by name.
+    public var sites: [String: String] = [:]
+    /// States of pools by name.
+    public var pools: [String: String] = [:]
+    /// Prefixes registered by others.
+    public var otherRegistrations: [String] = []
+    /// Prefixes reserved only.
+    public var urlReservations: [String] = []
+    /// Choices where IIS's behaviour is not known.
+    public var options: [String: String] = [:]
+    /// Whether the connection uses TLS.
+    public var isTLS = false
+    /// The client's address.
+    public var client: String?
+    /// The local address and port, `IP:PORT`.
+    public var local: String?
+  }
+}

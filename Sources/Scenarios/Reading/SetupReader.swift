@@ -1,0 +1,105 @@
+internal import StatusCodes
+internal import Substatus
+internal import Yams
+
+/// Reads what files and cases say of the server, its content and the world.
+struct SetupReader {
+  let reader: NodeReader
+  let read: (String) throws -> [UInt8]
+
+  static let connectionKeys = ["tls", "client", "local"]
+  static let factKeys = [
+    "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations", "options",
+  ]
+
+  func versions(_ node: Node) -> [IISVersion] {
+    let nodes: [Node]
+    if case .sequence(let list) = node { nodes = Array(list) } else { nodes = [node] }
+    let names = IISVersion.allCases.map(\.rawValue)
+    return nodes.compactMap { reader.word($0, "iis", among: names).flatMap { IISVersion(rawValue: $0) } }
+  }
+
+  func apply(_ key: String, _ node: Node, _ setup: inout ScenarioCase.Setup) {
+    switch key {
+    case "server":
+      setup.server = reader.word(node, "server", among: SetupNames.presets)
+      setup.applicationHost = nil
+    case "applicationHost": setup.applicationHost = document(node, key)
+    case "applicationHostAdditions": setup.additions = document(node, key)
+    case "with": setup.with = components(node, key)
+    case "without": setup.without = components(node, key)
+    case "site": site(node, &setup)
+    case "facts": facts(node, &setup)
+    case "connection": connection(node, &setup)
+    default: break
+    }
+  }
+
+  private func components(_ node: Node, _ key: String) -> [String] {
+    let texts = reader.texts(node, key)
+    for text in texts where !SetupNames.components.contains(text) {
+      reader.report(
+        "\(key) cannot be '\(text)'" + Suggestion.text(for: text, among: SetupNames.components), at: node)
+    }
+    return texts
+  }
+
+  /// XML as it stands, or the path of a file.
+  private func document(_ node: Node, _ key: String) -> String? {
+    guard let text = reader.text(node, key), !text.contains("<") else { return node.scalar?.string }
+    do {
+      return String(decoding: try read(text), as: UTF8.self)
+    } catch {
+      reader.report("\(key): '\(text)' cannot be read", at: node)
+      return nil
+    }
+  }
+
+  private func site(_ node: Node, _ setup: inout ScenarioCase.Setup) {
+    for (path, value) in reader.members(node, "site") {
+      if path == "root" {
+        setup.root = reader.text(value, "root")
+      } else if case .mapping = value {
+        if !path.hasSuffix("/") { setup.files[path + "/"] = "" } else { setup.files[path] = "" }
+      } else {
+        setup.files[path] = reader.text(value, path) ?? ""
+      }
+    }
+  }
+
+  private func connection(_ node: Node, _ setup: inout ScenarioCase.Setup) {
+    for (key, value) in reader.map(node, "connection", keys: Self.connectionKeys) {
+      switch key {
+      case "tls": setup.isTLS = reader.boolean(value, "tls") ?? false
+      case "client": setup.client = reader.text(value, "client")
+      default: setup.local = reader.text(value, "local")
+      }
+    }
+  }
+
+  private func facts(_ node: Node, _ setup: inout ScenarioCase.Setup) {
+    for (key, value) in reader.map(node, "facts", keys: Self.factKeys) {
+      switch key {
+      case "build": setup.build = reader.number(value, "build")
+      case "httpSys":
+        for (name, value) in reader.map(value, "httpSys", keys: SetupNames.registry) {
+          setup.httpSys[name] = reader.number(value, name)
+        }
+      case "sites":
+        for (name, value) in reader.members(value, "sites") {
+          setup.sites[name] = reader.word(value, name, among: SetupNames.siteStates)
+        }
+      case "pools":
+        for (name, value) in reader.members(value, "pools") {
+          setup.pools[name] = reader.word(value, name, among: SetupNames.poolStates)
+        }
+      case "options":
+        for (name, value) in reader.map(value, "options", keys: SetupNames.options) {
+          setup.options[name] = reader.word(value, name, among: SetupNames.values(of: name))
+        }
+      case "otherRegistrations": setup.otherRegistrations = reader.texts(value, key)
+      default: setup.urlReservations = reader.texts(value, key)
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import Configuration
+internal import Server
+internal import StatusCodes
+internal import Substatus
+
+/// Runs cases. Servers are built once for all cases that describe the same one.
+public final class ScenarioRunner {
+  private var simulations: [Key: Result<Simulation, ConfigurationFault>] = [:]
+
+  private struct Key: Hashable {
+    var setup: ScenarioCase.Setup
+    var version: String
+  }
+
+  /// Creates a runner.
+  public init() {}
+
+  /// Runs one case.
+  public func run(_ item: ScenarioCase) -> ScenarioResult {
+    switch simulation(for: item) {
+    case .failure(let fault):
+      let place = fault.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+      return ScenarioResult(item, .error(place + fault.explanation), nil)
+    case .success(let simulation):
+      let answer = simulation.answer(item.request, connection: Self.connection(item.setup))
+      return ScenarioResult(item, Self.judge(item, answer), answer)
+    }
+  }
+
+  private static func judge(_ item: ScenarioCase, _ answer: Answer) -> ScenarioResult.Outcome {
+    var mismatches: [String] = []
+    if !item.expectation.matches(answer) {
+      mismatches.append("expected \(item.expectation), got \(describe(answer))")
+    }
+    if let because = item.because, !Expectation.decides(because, answer) {
+      let decided = answer.decidedBy.map { $0.setting ?? $0.module } ?? "nothing"
+      mismatches.append("expected \(because) to decide, but \(decided) did")
+    }
+    if let reason = item.pending {
+      return mismatches.isEmpty ? .unexpectedPass(reason) : .pending(reason)
+    }
+    return mismatches.isEmpty ? .passed : .failed(mismatches)
+  }
+
+  /// An outcome as it would be written in a scenario file.
+  static func describe(_ answer: Answer) -> String {
+    switch answer.outcome {
+    case .passed: "pass"
+    case .closed: "closed (\(answer.reason ?? ""))"
+    case .refused: "\(answer.status.map { "\($0)" } ?? "") refused \(answer.reason ?? "")"
+    case .answered: answer.status.map { "\($0)" } ?? ""
+    }
+  }
+
+  private func simulation(for item: ScenarioCase) -> Result<Simulation, ConfigurationFault> {
+    var setup = item.setup
+    (setup.isTLS, setup.client, setup.local) = (false, nil, nil)
+    let key = Key(setup: setup, version: item.version.rawValue)
+    if let known = simulations[key] { return known }
+    let result = Result { () throws(ConfigurationFault) in try Simulation(Self.description(item)) }
+    simulations[key] = result
+    return result
+  }
+
+  private static func description(_ item: ScenarioCase) -> ServerDescription {
+    let setup = item.setup
+    var server = ServerDescription()
+    server.profile.version = item.version
+    server.profile.build = setup.build
+    for (name, value) in setup.httpSys { try? server.profile.httpSys.set(name, to: value) }
+    for (name, value) in setup.options { _ = server.profile.options.set(name, to: value) }
+    server.preset = setup.server.flatMap { ServerPreset(rawValue: $0) } ?? .full
+    server.with = Set(setup.with.compactMap { ServerComponent(rawValue: $0) })
+    server.without = Set(setup.without.compactMap { ServerComponent(rawValue: $0) })
+    func file(_ name: String, _ text: String) -> ConfigurationFile {
+      ConfigurationFile(name: name, bytes: Array(text.utf8))
+    }
+    server.applicationHost = setup.applicationHost.map { file("applicationHost.config", $0) }
+    server.applicationHostAdditions = setup.additions.map {
+      file("applicationHost.config (additions)", wrapped($0))
+    }
+    for (path, text) in setup.files {
+      let parts = path.split(separator: "/")
+      guard parts.last?.lowercased() == "web.config" else { continue }
+      server.webConfigs["/" + parts.dropLast().joined(separator: "/")] = file(path, text)
+    }
+    for (name, state) in setup.sites { server.siteStates[name] = SiteState(rawValue: state) }
+    for (name, state) in setup.pools { server.poolStates[name] = PoolState(rawValue: state) }
+    server.otherRegistrations = setup.otherRegistrations
+    server.urlReservations = setup.urlReservations
+    return server
+  }
+
+  /// Additions may be any content of `<configuration>`; positions count in the text as it was written.
+  private static func wrapped(_ text: String) -> String {
+    let start = text.drop { $0 == " " || $0 == "\n" }
+    guard !start.hasPrefix("<?xml"), !start.hasPrefix("<configuration>") else { return text }
+    return "<configuration>" + text + "</configuration>"
+  }
+
+  private static func connection(_ setup: ScenarioCase.Setup) -> ConnectionFacts {
+    var facts = ConnectionFacts(isTLS: setup.isTLS)
+    guard let local = setup.local, let colon = local.lastIndex(of: ":") else { return facts }
+    let address = local[..<colon].filter { $0 != "[" && $0 != "]" }
+    facts.localAddress = address.isEmpty || address == "*" ? nil : String(address)
+    facts.localPort = Int(local[local.index(after: colon)...])
+    return facts
+  }
+}

@@ -1,0 +1,120 @@
+public import StatusCodes
+
+/// The server whose behaviour is predicted: its version, its HTTP.sys and the choices made where IIS's
+/// behaviour could not be determined.
+public struct ServerProfile: Sendable, Hashable {
+  /// The version of IIS.
+  public var version: IISVersion
+  /// The build of Windows, for example 26100; `nil` stands for a current build.
+  public var build: Int?
+  /// The registry values of HTTP.sys.
+  public var httpSys: HTTPSysSettings
+  /// The choices among readings that the evidence leaves open.
+  public var options: UndeterminedBehavior
+
+  /// Creates a profile of a current build with registry defaults.
+  public init(
+    version: IISVersion = .v10_0, build: Int? = nil, httpSys: HTTPSysSettings = HTTPSysSettings(),
+    options: UndeterminedBehavior = UndeterminedBehavior()
+  ) {
+    self.version = version
+    self.build = build
+    self.httpSys = httpSys
+    self.options = options
+  }
+
+  /// Whether request filtering answers 413.1 and 431 in place of 404.13 and 404.10: IIS 10 from Windows
+  /// build 17763 on. Source: request-filtering 3.3; the cut-off is inferred, build 26100 is observed.
+  var usesNewLimitCodes: Bool {
+    switch options.iis10ContentLengthStatus {
+    case .byBuild: version == .v10_0 && (build ?? 26100) >= 17763
+    case .status413: true
+    case .status404: false
+    }
+  }
+
+  var httpSysVersion: HTTPSysVersion { version == .v10_0 ? .windows10 : .beforeWindows10 }
+}
+
+/// What could not be determined about IIS, one option each; the default is the best supported reading.
+///
+/// Sources: request-filtering 9, http-sys 11.
+public struct UndeterminedBehavior: Sendable, Hashable {
+  /// Whether `maxUrl` counts the bytes as sent or the bytes of the cooked path.
+  public var maxUrlCounts = PathForm.raw
+  /// Whether an allowed URL bypasses every URL check or the denied sequences only.
+  public var alwaysAllowedBypass = Bypass.wide
+  /// Whether the extension is taken behind the last dot of the whole script path or of its last segment.
+  public var extensionScope = ExtensionScope.scriptPath
+  /// Whether sequences, high-bit characters and `scanUrl` look at the whole path or at the script path.
+  public var sequenceScope = SequenceScope.path
+  /// Whether `%25uHHHH` is a double escape.
+  public var percentUIsDoubleEscape = false
+  /// Which codes IIS 10 gives for a long body and a long header.
+  public var iis10ContentLengthStatus = ContentLengthStatus.byBuild
+  /// Whether a folded header line is accepted by IIS 10.
+  public var foldedHeaders = FoldedHeaders.accepted
+
+  /// Creates the defaults.
+  public init() {}
+
+  /// A form of the path.
+  public enum PathForm: String, Sendable, CaseIterable { case raw, cooked }
+  /// What an entry of `alwaysAllowedUrls` or `alwaysAllowedQueryStrings` bypasses.
+  public enum Bypass: String, Sendable, CaseIterable { case wide, sequencesOnly }
+  /// Where an extension is looked for.
+  public enum ExtensionScope: String, Sendable, CaseIterable { case scriptPath, lastSegment }
+  /// What the checks about the spelling of the URL look at.
+  public enum SequenceScope: String, Sendable, CaseIterable { case path, scriptPath }
+  /// Which codes are given for a long body and a long header.
+  public enum ContentLengthStatus: String, Sendable, CaseIterable {
+    case byBuild
+    case status413 = "413.1"
+    case status404 = "404.13"
+  }
+  /// What becomes of a folded header line.
+  public enum FoldedHeaders: String, Sendable, CaseIterable { case accepted, refused }
+}
+
+extension UndeterminedBehavior {
+  /// The names `set` knows.
+  public static let names = [
+    "alwaysAllowedBypass", "extensionScope", "foldedHeaders", "iis10ContentLengthStatus", "maxUrlCounts",
+    "percentUIsDoubleEscape", "sequenceScope",
+  ]
+
+  /// The values an option can take; empty for an unknown name.
+  public static func values(of name: String) -> [String] {
+    switch name {
+    case "maxUrlCounts": PathForm.allCases.map(\.rawValue)
+    case "alwaysAllowedBypass": Bypass.allCases.map(\.rawValue)
+    case "extensionScope": ExtensionScope.allCases.map(\.rawValue)
+    case "sequenceScope": SequenceScope.allCases.map(\.rawValue)
+    case "percentUIsDoubleEscape": ["true", "false"]
+    case "iis10ContentLengthStatus": ContentLengthStatus.allCases.map(\.rawValue)
+    case "foldedHeaders": FoldedHeaders.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
+  /// Sets one option; `false`, and nothing is changed, when the name or the value is unknown.
+  public mutating func set(_ name: String, to value: String) -> Bool {
+    switch name {
+    case "maxUrlCounts": Self.assign(PathForm(rawValue: value), &maxUrlCounts)
+    case "alwaysAllowedBypass": Self.assign(Bypass(rawValue: value), &alwaysAllowedBypass)
+    case "extensionScope": Self.assign(ExtensionScope(rawValue: value), &extensionScope)
+    case "sequenceScope": Self.assign(SequenceScope(rawValue: value), &sequenceScope)
+    case "percentUIsDoubleEscape": Self.assign(Bool(value), &percentUIsDoubleEscape)
+    case "iis10ContentLengthStatus":
+      Self.assign(ContentLengthStatus(rawValue: value), &iis10ContentLengthStatus)
+    case "foldedHeaders": Self.assign(FoldedHeaders(rawValue: value), &foldedHeaders)
+    default: false
+    }
+  }
+
+  private static func assign<Value>(_ value: Value?, _ target: inout Value) -> Bool {
+    guard let value else { return false }
+    target = value
+    return true
+  }
+}

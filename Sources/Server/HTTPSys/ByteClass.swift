@@ -1,0 +1,71 @@
+/// The classes of bytes that HTTP.sys tells apart, one table look-up each.
+///
+/// Sources: http-sys 3.2 (request target), 4.1 (method), 4.4 (header names and values).
+enum ByteClass {
+  /// Byte may stand in a token (RFC 9110, 5.6.2): methods and header names.
+  static let token: UInt8 = 1
+  /// Byte is a control character that no part of the target may hold: 00-08, 0B-1F.
+  static let targetControl: UInt8 = 2
+  /// Byte of a path needs the full canonicaliser: `%`, `\`, and 80-FF.
+  static let pathSpecial: UInt8 = 4
+  /// Byte may not stand in a header value: 00-08, 0B-1F and 7F.
+  static let valueControl: UInt8 = 8
+  /// Byte may not stand in a Host header outside an IPv6 literal.
+  static let hostIllegal: UInt8 = 16
+  /// Byte is a hexadecimal digit.
+  static let hexDigit: UInt8 = 32
+  /// Byte ends the scan of a target: SP, HT, LF, CR.
+  static let targetEnd: UInt8 = 64
+
+  private static let table: InlineArray<256, UInt8> = {
+    var table = InlineArray<256, UInt8>(repeating: 0)
+    for byte in UInt8.min...UInt8.max {
+      var classes: UInt8 = 0
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        classes |= token
+      case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"),
+        UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+        classes |= token
+      default: break
+      }
+      if byte < 0x20, byte != 0x09, byte != 0x0A { classes |= targetControl | valueControl }
+      if byte == 0x7F { classes |= valueControl }
+      if byte >= 0x80 || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "\\") { classes |= pathSpecial }
+      switch byte {
+      case 0x00...0x20, 0x7F...0xFF, UInt8(ascii: "@"), UInt8(ascii: "?"), UInt8(ascii: "#"),
+        UInt8(ascii: "%"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
+        UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"),
+        UInt8(ascii: "/"), UInt8(ascii: "["), UInt8(ascii: "]"):
+        classes |= hostIllegal
+      default: break
+      }
+      if hexValue(byte) != nil { classes |= hexDigit }
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { classes |= targetEnd }
+      table[Int(byte)] = classes
+    }
+    return table
+  }()
+
+  /// Whether the byte belongs to one of the classes.
+  @inline(__always)
+  static func contains(_ byte: UInt8, _ classes: UInt8) -> Bool { table[Int(byte)] & classes != 0 }
+
+  /// The value of a hexadecimal digit, 0 to 15.
+  static func hexValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+
+  /// The byte in lower case if it is an ASCII letter.
+  @inline(__always)
+  static func lowercase(_ byte: UInt8) -> UInt8 {
+    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+  }
+}

@@ -1,0 +1,120 @@
+internal import Patterns
+internal import StatusCodes
+
+/// The effective `system.webServer/security/requestFiltering` of one scope, ready to run.
+struct RequestFilteringPolicy: Sendable {
+  /// The checks that can fire under this configuration.
+  var active: CheckSet
+  var options: UndeterminedBehavior
+  var isWebDAVEnabled: Bool
+
+  var allowDoubleEscaping: Int32
+  var allowHighBitCharacters: Int32
+  var maxAllowedContentLength: Limit
+  var maxUrl: Limit
+  var maxQueryString: Limit
+  var headerLimits: [HeaderLimit]
+  var verbs: AllowList
+  var fileExtensions: AllowList
+  var hiddenSegments: ByteTable
+  var unescapeQueryString: Bool
+  var urlSequences: SequenceList
+  var queryStringSequences: SequenceList
+  var alwaysAllowedUrls: ByteTable
+  var alwaysAllowedQueryStrings: ByteTable
+  var rules: [FilteringRule]
+  /// The checks that WebDAV requests are exempt from.
+  var webDAVExempt: CheckSet
+
+  /// A limit and the setting it comes from.
+  struct Limit: Sendable {
+    var value: UInt64
+    var setting: Int32
+  }
+
+  /// An entry of `headerLimits`: the name in lower case.
+  struct HeaderLimit: Sendable {
+    var name: [UInt8]
+    var limit: Limit
+  }
+
+  /// A list whose entries are allowed or denied, and what holds for the rest.
+  struct AllowList: Sendable {
+    /// The setting index of each entry; allowed entries have bit 30 set.
+    var entries: ByteTable
+    var allowUnlisted: Bool
+    var allowUnlistedSetting: Int32
+
+    /// The setting that denies the key, or `nil` when it is allowed.
+    @inline(__always)
+    func denial(_ key: Span<UInt8>) -> Int32? {
+      guard let entry = entries[key] else { return allowUnlisted ? nil : allowUnlistedSetting }
+      return entry < 1 << 30 ? entry : nil
+    }
+
+    /// The value of an entry in `entries`.
+    static func entry(_ setting: Int32, isAllowed: Bool) -> Int32 { isAllowed ? setting | 1 << 30 : setting }
+  }
+
+  /// Literal sequences and, for each literal, its setting.
+  struct SequenceList: Sendable {
+    var literals: LiteralSet
+    var settings: [Int32]
+  }
+
+  /// The checks that do not apply to a request: URLs and query strings that are always allowed, and WebDAV.
+  /// Source: request-filtering 1.3, 3.10, 3.12.
+  @inline(__always)
+  borrowing func bypass(_ request: borrowing RequestView) -> CheckSet {
+    var exempt: CheckSet = []
+    if !alwaysAllowedUrls.isEmpty, alwaysAllowedUrls[request.path] != nil {
+      exempt.formUnion(options.alwaysAllowedBypass == .wide ? Self.urlChecks : CheckSet(.urlSequences))
+    }
+    if !alwaysAllowedQueryStrings.isEmpty, request.head.flags.contains(.hasQuery),
+      alwaysAllowedQueryStrings[request.query] != nil
+    {
+      exempt.formUnion(
+        options.alwaysAllowedBypass == .wide ? Self.queryChecks : CheckSet(.queryStringSequences))
+    }
+    if isWebDAVEnabled, webDAVExempt.rawValue != 0, Self.isWebDAV(request) { exempt.formUnion(webDAVExempt) }
+    return exempt
+  }
+
+  static let urlChecks: CheckSet = [
+    CheckSet(.maxUrl), CheckSet(.doubleEscaping), CheckSet(.highBitCharacters), CheckSet(.urlSequences),
+    CheckSet(.hiddenSegments), CheckSet(.fileExtensions),
+  ]
+  static let queryChecks: CheckSet = [CheckSet(.maxQueryString), CheckSet(.queryStringSequences)]
+
+  /// A method of the WebDAV handler, or GET and HEAD with `Translate: f`.
+  private static func isWebDAV(_ request: borrowing RequestView) -> Bool {
+    let method = request.method
+    switch method.count {
+    case 3:
+      if method.equals("PUT") { return true }
+      return method.equals("GET") && request.head.flags.contains(.translateF)
+    case 4:
+      if method.equals("COPY") || method.equals("MOVE") || method.equals("LOCK") { return true }
+      return method.equals("HEAD") && request.head.flags.contains(.translateF)
+    case 5: return method.equals("MKCOL")
+    case 6: return method.equals("DELETE") || method.equals("UNLOCK")
+    case 8: return method.equals("PROPFIND")
+    case 9: return method.equals("PROPPATCH")
+    default: return false
+    }
+  }
+}
+
+/// An entry of `filteringRules`. Source: request-filtering 3.11.
+struct FilteringRule: Sendable {
+  var setting: Int32
+  var scanUrl: Bool
+  var scanQueryString: Bool
+  var scanAllRaw: Bool
+  var denyUnescapedPercent: Bool
+  /// The names of the headers it scans, in lower case.
+  var headers: [[UInt8]]
+  /// The extensions it applies to; empty means all requests.
+  var appliesTo: ByteTable
+  var denyStrings: LiteralSet
+}

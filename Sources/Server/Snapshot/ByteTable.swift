@@ -1,0 +1,126 @@
+/// A set of byte strings that is asked for membership without allocation; each key has a value 0 or above.
+///
+/// ASCII letters compare without case unless the table is case-sensitive; other letters by simple case
+/// mapping, as Windows' ordinal comparison without case does. Look-up costs one pass over the key;
+/// most keys are ruled out by their length and first byte.
+struct ByteTable: Sendable {
+  private var keys: [UInt8] = []
+  private var entries: [Entry] = []
+  private var slots: [Int32] = []
+  private var lengths: UInt64 = 0
+  private var firstBytes: UInt64 = 0
+  private var hasHighKeys = false
+  private let caseSensitive: Bool
+
+  private struct Entry: Sendable {
+    var start: Int32
+    var count: Int32
+    var value: Int32
+    var isHigh: Bool
+  }
+
+  /// Builds the table; of equal keys the first counts.
+  init(_ pairs: [(key: String, value: Int32)], caseSensitive: Bool = false) {
+    self.caseSensitive = caseSensitive
+    var size = 8
+    while size < pairs.count * 2 { size *= 2 }
+    slots = [Int32](repeating: -1, count: size)
+    for (key, value) in pairs {
+      let bytes = key.utf8.map { caseSensitive ? $0 : ByteClass.lowercase($0) }
+      let isHigh = bytes.contains { $0 >= 0x80 }
+      guard self[bytes.span] == nil else { continue }
+      entries.append(
+        Entry(start: Int32(keys.count), count: Int32(bytes.count), value: value, isHigh: isHigh))
+      keys += bytes
+      hasHighKeys = hasHighKeys || isHigh
+      lengths |= Self.lengthBit(bytes.count)
+      firstBytes |= Self.firstBit(bytes.first ?? 0)
+      guard !isHigh || caseSensitive else { continue }
+      var slot = Int(truncatingIfNeeded: hash(bytes.span)) & (size - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Int32(entries.count - 1)
+    }
+  }
+
+  /// Whether no key is in the table.
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// The value of a key, or `nil`.
+  subscript(_ key: Span<UInt8>) -> Int32? {
+    if hasHighKeys, !caseSensitive {
+      for index in key.indices where key[index] >= 0x80 { return highValue(key) }
+    }
+    guard key.count > 0 || lengths & 1 != 0, lengths & Self.lengthBit(key.count) != 0 else { return nil }
+    if key.count > 0 {
+      let first = caseSensitive ? key[0] : ByteClass.lowercase(key[0])
+      guard firstBytes & Self.firstBit(first) != 0 else { return nil }
+    }
+    var slot = Int(truncatingIfNeeded: hash(key)) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if matches(entry, key) { return entry.value }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private func matches(_ entry: Entry, _ key: Span<UInt8>) -> Bool {
+    guard Int(entry.count) == key.count else { return false }
+    for index in key.indices {
+      let byte = caseSensitive ? key[index] : ByteClass.lowercase(key[index])
+      if byte != keys[Int(entry.start) + index] { return false }
+    }
+    return true
+  }
+
+  /// Keys beyond ASCII are few: they are compared one by one, character by character.
+  private func highValue(_ key: Span<UInt8>) -> Int32? {
+    for entry in entries where entry.isHigh {
+      let range = Int(entry.start)..<Int(entry.start + entry.count)
+      if CaseFolding.equal(keys.span.extracting(range), key) { return entry.value }
+    }
+    return nil
+  }
+
+  private func hash(_ key: Span<UInt8>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for index in key.indices {
+      let byte = caseSensitive ? key[index] : ByteClass.lowercase(key[index])
+      hash = (hash ^ UInt32(byte)) &* 16_777_619
+    }
+    return hash
+  }
+
+  private static func lengthBit(_ count: Int) -> UInt64 { 1 << UInt64(min(count, 63)) }
+  private static func firstBit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
+}
+
+/// Comparison without case, character by character.
+enum CaseFolding {
+  /// Whether two UTF-8 texts are equal but for case. ASCII letters pair with ASCII letters only.
+  static func equal(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    var leftIndex = 0
+    var rightIndex = 0
+    while leftIndex < left.count, rightIndex < right.count {
+      guard folded(left, &leftIndex) == folded(right, &rightIndex) else { return false }
+    }
+    return leftIndex == left.count && rightIndex == right.count
+  }
+
+  private static func folded(_ bytes: Span<UInt8>, _ index: inout Int) -> UInt32 {
+    let first = bytes[index]
+    index += 1
+    guard first >= 0xC2 else { return UInt32(ByteClass.lowercase(first)) }
+    let more = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
+    var value = UInt32(first) & (0x3F >> UInt32(more))
+    for _ in 0..<more {
+      guard index < bytes.count, bytes[index] & 0xC0 == 0x80 else { return value }
+      value = value << 6 | UInt32(bytes[index] & 0x3F)
+      index += 1
+    }
+    guard let scalar = Unicode.Scalar(value) else { return value }
+    let upper = scalar.properties.uppercaseMapping.unicodeScalars
+    guard upper.count == 1, let mapped = upper.first, mapped.value >= 0x80 else { return value }
+    return mapped.value
+  }
+}

@@ -1,0 +1,143 @@
+public import Configuration
+internal import StatusCodes
+
+/// Compiles a configuration into a snapshot.
+public struct SnapshotBuilder: Sendable {
+  /// The server.
+  public var profile: ServerProfile
+  /// The states of sites by name, in any case; a site that is not named is started.
+  public var siteStates: [String: SiteState] = [:]
+  /// The states of application pools by name, in any case; a pool that is not named is started.
+  public var poolStates: [String: PoolState] = [:]
+  /// URL prefixes that other programs registered, for example `http://+:80/`.
+  public var otherRegistrations: [String] = []
+  /// URL prefixes that are reserved and not registered.
+  public var urlReservations: [String] = []
+
+  private var settings = SettingList()
+  private var faults: [ConfigurationFault] = []
+  private var policies: [ScopePolicy] = []
+
+  /// Creates a builder for a server on which everything is started.
+  public init(profile: ServerProfile) { self.profile = profile }
+
+  /// Compiles the sites of a server.
+  ///
+  /// - Parameter configurations: the configuration as each site sees it, by site name; a site without one
+  ///   is configured by the server alone, through `serverConfiguration`.
+  /// - Throws: the fault of a server-level section, with which no site could start.
+  public mutating func build(
+    serverConfiguration: ServerConfiguration, configurations: [String: ServerConfiguration]
+  ) throws(ConfigurationFault) -> Snapshot {
+    let elements = try serverConfiguration.effectiveAtServer("system.applicationHost/sites").collection(
+      "site")
+    let pools = try serverConfiguration.effectiveAtServer("system.applicationHost/applicationPools")
+    var sites: [SiteScopes] = []
+    var routed: [SiteRouter.Site] = []
+    var bindings: [(binding: Binding, site: Int)] = []
+    for element in elements {
+      let name = element.string("name")
+      let configuration =
+        configurations.first { $0.key.lowercased() == name.lowercased() }?.value ?? serverConfiguration
+      for entry in element.element("bindings").entries {
+        let binding = Binding(
+          protocol: entry.string("protocol"), information: entry.string("bindingInformation"))
+        if let binding { bindings.append((binding, sites.count)) }
+      }
+      routed.append(
+        SiteRouter.Site(
+          name: name, state: state(name, siteStates) ?? .started,
+          applications: applications(of: element, pools)))
+      sites.append(scopes(of: configuration, limits: element.element("limits")))
+    }
+    let router = SiteRouter(
+      sites: routed, bindings: bindings,
+      otherRegistrations: otherRegistrations.compactMap { Binding(prefix: $0) },
+      reservations: urlReservations.compactMap { Binding(prefix: $0) })
+    return Snapshot(
+      profile: profile, settings: settings.settings, faults: faults, siteNames: routed.map(\.name),
+      router: router, sites: sites, policies: policies)
+  }
+
+  private func state<State>(_ name: String, _ states: [String: State]) -> State? {
+    states.first { $0.key.lowercased() == name.lowercased() }?.value
+  }
+
+  private func applications(
+    of site: EffectiveElement, _ pools: EffectiveElement
+  ) -> [SiteRouter.Application] {
+    site.collection("application").map { element in
+      let pool = element.string("applicationPool")
+      let row = pools.collection("add").first { $0.string("name").lowercased() == pool.lowercased() }
+      let isTCP = row?.element("failure").attribute("loadBalancerCapabilities").text == "TcpLevel"
+      let path = element.string("path").utf8.map { ByteClass.lowercase($0) }
+      return SiteRouter.Application(
+        path: path == [UInt8(ascii: "/")] ? [] : path, pool: state(pool, poolStates) ?? .started,
+        resetsConnection: isTCP)
+    }
+  }
+
+  private mutating func scopes(of configuration: ServerConfiguration, limits: EffectiveElement) -> SiteScopes
+  {
+    var root: Int32 = 0
+    var deeper: [(key: String, value: Int32)] = []
+    for (index, path) in configuration.scopes.enumerated() {
+      policies.append(policy(configuration, path, limits))
+      let policy = Int32(policies.count - 1)
+      if index == 0 {
+        root = policy
+      } else {
+        deeper.append((path, policy))
+      }
+    }
+    return SiteScopes(root: root, deeper: ByteTable(deeper))
+  }
+
+  private mutating func policy(
+    _ configuration: ServerConfiguration, _ path: String, _ limits: EffectiveElement
+  ) -> ScopePolicy {
+    let hasSegmentLimit = profile.version >= .v8_0
+    var policy = ScopePolicy(
+      fileFault: -1, handlersFault: -1, handlers: HandlerMap([]),
+      maxUrlSegments: RequestFilteringPolicy.Limit(
+        value: hasSegmentLimit ? UInt64(limits.uint("maxUrlSegments")) : 0,
+        setting: hasSegmentLimit
+          ? settings.add("system.applicationHost/sites/site/limits", "maxUrlSegments", of: limits) : -1),
+      runsRequestFiltering: false, requestFilteringFault: -1,
+      requestFiltering: RequestFilteringPolicy(options: profile.options))
+    if let fault = configuration.fileFault(at: path) {
+      policy.fileFault = note(fault)
+      return policy
+    }
+    do {
+      let handlers = try configuration.effective("system.webServer/handlers", at: path)
+      policy.handlers = HandlerMap(handlers, pool: .stock, settings: &settings)
+    } catch {
+      policy.handlersFault = note(error)
+    }
+    do {
+      // `<modules>` is read at the application's root: a folder cannot change it (configuration 1.3).
+      let modules = try configuration.effective("system.webServer/modules", at: "/").entries
+      let names = Set(modules.map { $0.string("name") })
+      policy.runsRequestFiltering = names.contains(RequestFilteringModule.name)
+      let webDAV = names.contains("WebDAVModule") && isAuthoringEnabled(configuration)
+      let section = try configuration.effective("system.webServer/security/requestFiltering", at: path)
+      policy.requestFiltering = RequestFilteringPolicy(
+        section, options: profile.options, isWebDAVEnabled: webDAV, settings: &settings)
+    } catch {
+      policy.requestFilteringFault = note(error)
+    }
+    return policy
+  }
+
+  /// `webdav/authoring` is read at the site. Source: configuration 1.3.
+  private func isAuthoringEnabled(_ configuration: ServerConfiguration) -> Bool {
+    (try? configuration.effective("system.webServer/webdav/authoring", at: "/"))?.bool("enabled") ?? false
+  }
+
+  private mutating func note(_ fault: ConfigurationFault) -> Int32 {
+    if let known = faults.firstIndex(of: fault) { return Int32(known) }
+    faults.append(fault)
+    return Int32(faults.count - 1)
+  }
+}

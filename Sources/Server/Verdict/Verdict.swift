@@ -1,0 +1,107 @@
+public import StatusCodes
+
+/// The outcome of one request, as a flat value; a snapshot and the request's bytes turn it into words.
+public struct Verdict: Sendable {
+  /// Who ended the request.
+  public var outcome = Outcome.passed
+  /// The code that is answered, if any.
+  public var status: StatusCode?
+  /// What HTTP.sys refused, for `refused` and `closed`.
+  public var refusal: Refusal?
+  /// The rule of IIS that decided, for `answered`.
+  public var check: Check?
+  /// What the deciding rule found.
+  public var finding = Finding.passed
+  /// The index of the configuration fault behind a 500.19 in the snapshot, or -1.
+  public var fault: Int32 = -1
+  /// Every rule the request violates, the deciding one included.
+  public var violated: CheckSet = []
+  /// The index of the site in the snapshot, or -1.
+  public var site: Int32 = -1
+  /// The index of the scope's policy in the snapshot, or -1.
+  public var policy: Int32 = -1
+  /// The index of the selected handler row in the policy, or -1.
+  public var handler: Int32 = -1
+  /// The length of the script path in the cooked path, in bytes.
+  public var scriptLength: UInt32 = 0
+  /// What was taken for granted.
+  public var assumptions: Assumptions = []
+
+  /// Who ended the request.
+  public enum Outcome: UInt8, Sendable {
+    case answered, refused, closed, passed
+  }
+
+  init() {}
+
+  init(_ refusal: Refusal) {
+    outcome = refusal.reason.status == nil ? .closed : .refused
+    status = refusal.reason.status
+    self.refusal = refusal
+  }
+
+  /// The connection is reset where an answer would have been given.
+  init(closing refusal: Refusal) {
+    outcome = .closed
+    self.refusal = refusal
+  }
+}
+
+/// What a rule saw in a request.
+public struct Finding: Sendable {
+  /// What came of it.
+  public var result: Result
+  /// The index of the setting in the snapshot, or -1.
+  public var setting: Int32 = -1
+  /// The part of the request it looked at.
+  public var part = Part.none
+  /// The bytes of that part that decided.
+  public var bytes = ByteRange(0, 0)
+  /// The number that was measured, for limits.
+  public var seen: UInt64 = 0
+  /// The limit it was held against.
+  public var limit: UInt64 = 0
+
+  /// What came of a rule.
+  public enum Result: UInt8, Sendable { case passed, violated, skipped }
+
+  /// The parts of a request; offsets of `method`, `rawPath`, `query`, `header` and `headers` count in the
+  /// request's bytes, those of `path` in the cooked path, those of `decodedQuery` in the query decoded once.
+  public enum Part: UInt8, Sendable {
+    case none, method, path, rawPath, query, decodedQuery, header, headers
+  }
+
+  static let passed = Finding(result: .passed)
+  static let skipped = Finding(result: .skipped)
+
+  static func violated(
+    _ setting: Int32, _ part: Part, _ bytes: ByteRange, seen: UInt64 = 0, limit: UInt64 = 0
+  ) -> Finding {
+    Finding(result: .violated, setting: setting, part: part, bytes: bytes, seen: seen, limit: limit)
+  }
+}
+
+/// Facts a decision took for granted because they were not given.
+public struct Assumptions: OptionSet, Sendable, Hashable {
+  /// The bits.
+  public let rawValue: UInt16
+  /// Creates a set from its bits.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// The order of the violated checks among themselves is not documented.
+  public static let orderOfChecks = Assumptions(rawValue: 1)
+  /// The Windows build was not given; a current one is assumed.
+  public static let currentBuild = Assumptions(rawValue: 2)
+  /// `maxUrl` counts bytes as sent.
+  public static let maxUrlCountsRaw = Assumptions(rawValue: 4)
+  /// The local port was not given; the binding that fits the host is assumed.
+  public static let localEndpoint = Assumptions(rawValue: 8)
+  /// No binding for TLS exists; the http bindings are assumed to exist for https too.
+  public static let tlsBinding = Assumptions(rawValue: 16)
+  /// A folded header line is accepted.
+  public static let foldedHeader = Assumptions(rawValue: 32)
+  /// Raw bytes beyond ASCII in the path are accepted and read with the ANSI code page.
+  public static let rawHighBytes = Assumptions(rawValue: 64)
+  /// HTTP/0.9 is still delivered to IIS.
+  public static let simpleRequest = Assumptions(rawValue: 128)
+}

@@ -1,0 +1,77 @@
+internal import Server
+
+/// What a violated check is told as, and what to do about it.
+enum CheckProse {
+  static func explanation(_ check: Check, _ finding: Finding, seen: String, value: String) -> String {
+    switch check {
+    case .configurationFile, .handlersSection, .requestFilteringSection: return value
+    case .urlSegments: return "the path has \(finding.seen) segments, the site allows \(finding.limit)"
+    case .contentLength:
+      return "Content-Length is \(finding.seen) bytes, at most \(finding.limit) are allowed"
+    case .headerLimits:
+      return "the header's value is \(finding.seen) bytes, at most \(finding.limit) are allowed"
+    case .verbs: return "the method \(seen) is denied or not listed"
+    case .maxUrl: return "the URL is \(finding.seen) bytes, at most \(finding.limit) are allowed"
+    case .maxQueryString:
+      return "the query string is \(finding.seen) bytes, at most \(finding.limit) are allowed"
+    case .doubleEscaping:
+      return "decoding the path once more would change '\(seen)': the URL is escaped twice"
+    case .highBitCharacters: return "the path has the character '\(seen)', which is not ASCII"
+    case .urlSequences: return "the path contains the denied sequence '\(seen)'"
+    case .hiddenSegments: return "the path has the hidden segment '\(seen)'"
+    case .fileExtensions:
+      return seen.isEmpty
+        ? "the URL has no extension, and extensionless URLs ('.') are not allowed"
+        : "the extension '\(seen)' is denied or not listed"
+    case .queryStringSequences: return "the query string contains the denied sequence '\(seen)'"
+    case .filteringRules:
+      return seen == "%"
+        ? "filtering rule '\(value)' denies a '%' that two hexadecimal digits do not follow"
+        : "filtering rule '\(value)' denies '\(seen)'"
+    }
+  }
+
+  static func remedy(_ check: Check, _ finding: Finding, seen: String, value: String) -> String? {
+    switch check {
+    case .configurationFile, .handlersSection, .requestFilteringSection: nil
+    case .urlSegments: "raise maxUrlSegments of the site to \(finding.seen) in applicationHost.config"
+    case .contentLength: "<requestLimits maxAllowedContentLength=\"\(finding.seen)\"/>"
+    case .headerLimits: "raise sizeLimit to \(finding.seen) or remove the entry from <headerLimits>"
+    case .verbs: "<verbs><add verb=\"\(seen)\" allowed=\"true\"/></verbs>, or remove the entry that denies it"
+    case .maxUrl: "<requestLimits maxUrl=\"\(finding.seen)\"/>"
+    case .maxQueryString: "<requestLimits maxQueryString=\"\(finding.seen)\"/>"
+    case .doubleEscaping:
+      "<requestFiltering allowDoubleEscaping=\"true\"/>, if the application decodes its URLs once only"
+    case .highBitCharacters: "<requestFiltering allowHighBitCharacters=\"true\"/>"
+    case .urlSequences: "<denyUrlSequences><remove sequence=\"\(value)\"/></denyUrlSequences>"
+    case .hiddenSegments: "<hiddenSegments><remove segment=\"\(value)\"/></hiddenSegments>"
+    case .fileExtensions:
+      "<fileExtensions><remove fileExtension=\"\(name(seen))\"/>"
+        + "<add fileExtension=\"\(name(seen))\" allowed=\"true\"/></fileExtensions>"
+    case .queryStringSequences:
+      "<denyQueryStringSequences><remove sequence=\"\(value)\"/></denyQueryStringSequences>"
+    case .filteringRules:
+      seen == "%"
+        ? "denyUnescapedPercent=\"false\" on the rule '\(value)'" : "remove '\(seen)' from its <denyStrings>"
+    }
+  }
+
+  private static func name(_ seen: String) -> String { seen.isEmpty ? "." : seen }
+}
+
+/// What a verdict took for granted, one sentence each.
+enum AssumptionProse {
+  static let all: [(assumption: Assumptions, sentence: String)] = [
+    (.orderOfChecks, "several checks are violated; which one IIS meets first is inferred"),
+    (
+      .currentBuild,
+      "the Windows build is not given: 17763 or later, where 413.1 and 431 replace 404.13 and 404.10"
+    ),
+    (.maxUrlCountsRaw, "maxUrl counts the bytes of the URL as sent"),
+    (.localEndpoint, "the local address and port are not given: any binding that fits the host is used"),
+    (.tlsBinding, "the configuration has no https binding: its http bindings are taken for https"),
+    (.foldedHeader, "IIS 10 accepts a header folded over several lines"),
+    (.rawHighBytes, "raw bytes beyond ASCII are accepted and read with the ANSI code page"),
+    (.simpleRequest, "a request without HTTP version is delivered as HTTP/0.9"),
+  ]
+}

@@ -1,0 +1,86 @@
+internal import Configuration
+internal import Server
+internal import StatusCodes
+
+/// Turns a verdict and its trace into words.
+struct Explainer {
+  let snapshot: Snapshot
+  let request: [UInt8]
+  let trace: Trace
+
+  func answer(_ verdict: Verdict, tracing: Bool) -> Answer {
+    var answer = Answer(
+      outcome: outcome(verdict), status: verdict.status, version: snapshot.profile.version,
+      evidence: .documented)
+    answer.handler = snapshot.handlerName(verdict)
+    if verdict.site >= 0 { answer.site = snapshot.siteNames[Int(verdict.site)] }
+    answer.assumptions = assumptions(verdict)
+    if let refusal = verdict.refusal {
+      answer.reason = refusal.reason.text
+      answer.evidence = refusal.reason.evidence
+      answer.decidedBy = decision(refusal)
+      answer.matched = matched(refusal)
+    } else if let check = verdict.check {
+      answer.evidence =
+        verdict.assumptions.contains(.orderOfChecks) ? .inferred : check.evidence
+      answer.decidedBy = decision(check, verdict.finding, fault: verdict.fault)
+      answer.matched = matched(verdict.finding)
+      answer.alsoViolates = trace.steps
+        .filter { $0.finding.result == .violated && $0.check != check }
+        .map { decision($0.check, $0.finding, fault: verdict.fault) }
+    }
+    if tracing { answer.trace = TraceWriter(explainer: self).steps(verdict) }
+    return answer
+  }
+
+  private func outcome(_ verdict: Verdict) -> Answer.Outcome {
+    switch verdict.outcome {
+    case .answered: .answered
+    case .refused: .refused
+    case .closed: .closed
+    case .passed: .passed
+    }
+  }
+
+  private func decision(_ refusal: Refusal) -> Answer.Decision {
+    Answer.Decision(
+      status: refusal.reason.status, module: "HTTP.sys", setting: RefusalProse.setting(refusal.reason),
+      value: RefusalProse.value(refusal.reason, snapshot.profile.httpSys),
+      explanation: RefusalProse.explanation(refusal.reason, snapshot.profile.httpSys),
+      remedy: RefusalProse.remedy(refusal.reason))
+  }
+
+  private func decision(_ check: Check, _ finding: Finding, fault index: Int32) -> Answer.Decision {
+    var decision = Answer.Decision(
+      status: check.code(snapshot.profile), module: check.module, notification: check.notification,
+      setting: check.settingPath, explanation: "")
+    if check.code(snapshot.profile) == StatusCode(500, 19), index >= 0 {
+      let fault = snapshot.faults[Int(index)]
+      decision.hresult = "0x" + hex(fault.hresult)
+      decision.value = fault.text
+      decision.source = fault.position.map { Answer.Source(file: $0.file, line: $0.line, column: $0.column) }
+      decision.explanation = fault.explanation
+      decision.remedy = fault.remedy
+      return decision
+    }
+    if finding.setting >= 0 {
+      let setting = snapshot.settings[Int(finding.setting)]
+      decision.setting = setting.path
+      decision.value = setting.value
+      decision.source = setting.source.map { Answer.Source(file: $0.file, line: $0.line, column: $0.column) }
+    }
+    let seen = matched(finding)?.text ?? ""
+    decision.explanation = CheckProse.explanation(check, finding, seen: seen, value: decision.value ?? "")
+    decision.remedy = CheckProse.remedy(check, finding, seen: seen, value: decision.value ?? "")
+    return decision
+  }
+
+  private func hex(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  private func assumptions(_ verdict: Verdict) -> [String] {
+    AssumptionProse.all.filter { verdict.assumptions.contains($0.assumption) }.map(\.sentence)
+  }
+}

@@ -1,0 +1,102 @@
+public import Configuration
+public import Server
+
+/// A server with its configuration, ready to answer requests: the entry point for other Swift programs.
+///
+/// ```swift
+/// let simulation = try Simulation(ServerDescription(webConfigs: ["/": file]))
+/// let answer = simulation.answer(InlineRequest.complete("GET /a+b"))
+/// print(answer.status)   // 404.11
+/// ```
+public struct Simulation: Sendable {
+  /// The compiled server.
+  public let snapshot: Snapshot
+  private let files: [ConfigurationFile]
+
+  /// Reads and compiles a configuration.
+  ///
+  /// - Throws: the fault of an applicationHost.config that cannot be read. Faults of a web.config are no
+  ///   errors: they are what requests are answered with.
+  public init(_ server: ServerDescription) throws(ConfigurationFault) {
+    let siteName = server.siteName
+    let configuration = try ServerConfiguration(
+      version: server.profile.version, siteName: siteName, applicationHost: server.applicationHostFiles,
+      webConfigs: server.webConfigs)
+    let bare = try ServerConfiguration(
+      version: server.profile.version, siteName: "", applicationHost: server.applicationHostFiles,
+      webConfigs: [:])
+    var builder = SnapshotBuilder(profile: server.profile)
+    builder.siteStates = server.siteStates
+    builder.poolStates = server.poolStates
+    builder.otherRegistrations = server.otherRegistrations
+    builder.urlReservations = server.urlReservations
+    snapshot = try builder.build(serverConfiguration: bare, configurations: [siteName: configuration])
+    files = server.applicationHostFiles + server.webConfigs.values
+  }
+
+  /// The text of the line a source names, without its line end; `nil` when no such file was read.
+  public func line(_ source: Answer.Source) -> String? {
+    guard let file = files.first(where: { $0.name == source.file }), source.line > 0 else { return nil }
+    let lines = file.bytes.split(
+      separator: UInt8(ascii: "\n"), maxSplits: source.line, omittingEmptySubsequences: false)
+    guard source.line <= lines.count else { return nil }
+    let line = lines[source.line - 1]
+    return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+  }
+
+  /// Decides one request and explains the verdict.
+  ///
+  /// - Parameters:
+  ///   - request: the raw bytes of the request, head and what is known of the body.
+  ///   - connection: what is known of the connection.
+  ///   - tracing: whether the answer lists every step.
+  public func answer(
+    _ request: [UInt8], connection: ConnectionFacts = ConnectionFacts(), tracing: Bool = false
+  ) -> Answer {
+    var worker = Worker(snapshot)
+    var trace = Trace()
+    let verdict = worker.decide(request.span, connection: connection, recorder: &trace)
+    return Explainer(snapshot: snapshot, request: request, trace: trace).answer(verdict, tracing: tracing)
+  }
+}
+
+/// Everything that describes a server.
+public struct ServerDescription: Sendable {
+  /// The version of IIS, the registry and the open choices.
+  public var profile = ServerProfile()
+  /// The stock applicationHost.config to start from; not used with `applicationHost`.
+  public var preset = ServerPreset.full
+  /// Components added to the preset.
+  public var with: Set<ServerComponent> = []
+  /// Components removed from the preset.
+  public var without: Set<ServerComponent> = []
+  /// A whole applicationHost.config in place of a preset.
+  public var applicationHost: ConfigurationFile?
+  /// More content of the same applicationHost.config.
+  public var applicationHostAdditions: ConfigurationFile?
+  /// web.config files by virtual path: `/`, `/sub`.
+  public var webConfigs: [String: ConfigurationFile] = [:]
+  /// The states of sites by name.
+  public var siteStates: [String: SiteState] = [:]
+  /// The states of application pools by name.
+  public var poolStates: [String: PoolState] = [:]
+  /// Prefixes that other programs registered.
+  public var otherRegistrations: [String] = []
+  /// Prefixes that are reserved only.
+  public var urlReservations: [String] = []
+
+  /// Describes a current server with every role service and no web.config.
+  public init() {}
+
+  var applicationHostFiles: [ConfigurationFile] {
+    let base = applicationHost ?? ConfigurationFile(name: stock.name, bytes: stock.applicationHostConfig)
+    return [base] + (applicationHostAdditions.map { [$0] } ?? [])
+  }
+
+  var stock: StockServer {
+    StockServer(preset: preset, version: profile.version, with: with, without: without)
+  }
+
+  /// The site that the web.config files belong to.
+  var siteName: String { applicationHost == nil ? stock.siteName : "Default Web Site" }
+}

@@ -1,0 +1,41 @@
+internal import Server
+
+/// Turns the recorded steps into the lines of a trace.
+struct TraceWriter {
+  let explainer: Explainer
+
+  func steps(_ verdict: Verdict) -> [Answer.TraceStep] {
+    var steps: [Answer.TraceStep] = []
+    if let refusal = verdict.refusal {
+      steps.append(
+        Answer.TraceStep(
+          module: "HTTP.sys", notification: nil, check: refusal.reason.text,
+          seen: explainer.matched(refusal)?.text ?? "",
+          limit: RefusalProse.value(refusal.reason, explainer.snapshot.profile.httpSys) ?? "",
+          result: .violated))
+    } else if let path = explainer.trace.cookedPath {
+      steps.append(
+        Answer.TraceStep(
+          module: "HTTP.sys", notification: nil, check: "request", seen: explainer.text(path[...]),
+          limit: "cooked path", result: .passed))
+    }
+    return steps + explainer.trace.steps.map { step($0.check, $0.finding) }
+  }
+
+  private func step(_ check: Check, _ finding: Finding) -> Answer.TraceStep {
+    let setting = finding.setting >= 0 ? explainer.snapshot.settings[Int(finding.setting)] : nil
+    let isLimit = finding.limit > 0 || finding.seen > 0
+    return Answer.TraceStep(
+      module: check.module, notification: check.notification, check: setting?.path ?? check.settingPath,
+      seen: isLimit ? "\(finding.seen)" : explainer.matched(finding)?.text ?? "",
+      limit: setting?.value ?? "", result: result(finding.result))
+  }
+
+  private func result(_ result: Finding.Result) -> Answer.TraceStep.Result {
+    switch result {
+    case .passed: .passed
+    case .violated: .violated
+    case .skipped: .skipped
+    }
+  }
+}

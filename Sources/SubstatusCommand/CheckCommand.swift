@@ -1,0 +1,57 @@
+import ArgumentParser
+import Captures
+import Configuration
+import Reports
+import Substatus
+
+/// `substatus check`.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Decides one request and says why.",
+    discussion: """
+      REQUEST is a file with the raw bytes of a request, '-' for standard input, or the request itself: \
+      'GET /a+b' is completed with HTTP/1.1 and a Host header.
+      """)
+
+  @Argument(help: "A file of raw bytes, '-', or an inline request such as 'GET /a+b'.")
+  var request: String
+
+  @Flag(help: "List every check with the value seen and the limit.")
+  var trace = false
+
+  @OptionGroup(title: "Server") var server: ServerOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let description = try server.description()
+    let facts = try connection.facts()
+    let bytes = try requestBytes()
+    let simulation: Simulation
+    do {
+      simulation = try Simulation(description)
+    } catch {
+      let place = error.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+      throw StandardError.report("\(place)\(error.explanation) \(error.remedy)", Exit.unreadable)
+    }
+    let answer = simulation.answer(bytes, connection: facts, tracing: trace)
+    switch output.format {
+    case .text:
+      let report = AnswerText(style: output.style, line: simulation.line)
+      StandardOutput.write(report.render(answer, request: bytes))
+    case .json:
+      StandardOutput.write(AnswerJSON.render(answer) + "\n")
+    }
+  }
+
+  private func requestBytes() throws -> [UInt8] {
+    if request != "-", InlineRequest.looksInline(request) { return InlineRequest.complete(request) }
+    do {
+      return try FileReading.bytes(of: request)
+    } catch {
+      throw StandardError.report(
+        error.message + "; an inline request has a method and a target: 'GET /path'", Exit.usage)
+    }
+  }
+}

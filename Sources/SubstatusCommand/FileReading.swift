@@ -1,0 +1,31 @@
+import Foundation
+
+/// Why a file cannot be read, in words for a person.
+struct UnreadableFile: Error {
+  let message: String
+}
+
+/// Reads files that the user named, and nothing else.
+enum FileReading {
+  /// The largest file that is read whole, in bytes.
+  static let maximumSize = 256 << 20
+
+  static func bytes(of path: String) throws(UnreadableFile) -> [UInt8] {
+    do {
+      if path == "-" { return try [UInt8](FileHandle.standardInput.readToEnd() ?? Data()) }
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      if attributes[.type] as? FileAttributeType == .typeDirectory {
+        throw UnreadableFile(message: "\(path): is a folder; name a file")
+      }
+      if let size = attributes[.size] as? Int, size > maximumSize {
+        throw UnreadableFile(message: "\(path): is larger than \(maximumSize >> 20) MiB")
+      }
+      return try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch let error as UnreadableFile {
+      throw error
+    } catch {
+      let reason = FileManager.default.fileExists(atPath: path) ? "cannot be read" : "no such file"
+      throw UnreadableFile(message: "\(path): \(reason)")
+    }
+  }
+}

@@ -1,0 +1,145 @@
+public import ArgumentParser
+public import Configuration
+import Foundation
+import Server
+public import StatusCodes
+import Substatus
+
+extension IISVersion: ExpressibleByArgument {}
+extension ServerPreset: ExpressibleByArgument {}
+
+/// The options that describe a server, the same for every verb.
+struct ServerOptions: ParsableArguments {
+  @Option(help: "A web.config at the site's root; URLPATH=FILE puts it below. Repeatable.")
+  var config: [String] = []
+
+  @Option(help: "A content folder: every web.config in it is used.")
+  var siteRoot: String?
+
+  @Option(help: "A real applicationHost.config in place of a preset.")
+  var apphost: String?
+
+  @Option(help: "The stock applicationHost.config to start from.")
+  var server = ServerPreset.full
+
+  @Option(help: "Components to add to the preset, separated by commas.")
+  var with: String?
+
+  @Option(help: "Components to remove from the preset, separated by commas.")
+  var without: String?
+
+  @Option(help: "The version of IIS.")
+  var iis = IISVersion.v10_0
+
+  @Option(help: "The build of Windows, for example 17763.")
+  var build: Int?
+
+  @Option(name: .customLong("http-sys"), help: "A registry value of HTTP.sys, NAME=NUMBER. Repeatable.")
+  var httpSys: [String] = []
+
+  @Option(help: "A choice where IIS's behaviour is not known, NAME=VALUE. Repeatable.")
+  var assume: [String] = []
+
+  /// Reads every file the options name.
+  func description() throws -> ServerDescription {
+    var server = ServerDescription()
+    server.preset = self.server
+    server.with = try components(with, "--with")
+    server.without = try components(without, "--without")
+    server.profile.version = iis
+    server.profile.build = build
+    for text in httpSys { try setRegistry(text, &server.profile.httpSys) }
+    for text in assume { try setOption(text, &server.profile.options) }
+    do throws(UnreadableFile) {
+      if let apphost { server.applicationHost = try file(apphost) }
+      if let siteRoot { server.webConfigs = try SiteFolder(siteRoot).webConfigs() }
+      for text in config {
+        let (path, name) = Self.virtualPath(text)
+        server.webConfigs[path] = try file(name)
+      }
+    } catch {
+      throw StandardError.report(error.message, Exit.unreadable)
+    }
+    return server
+  }
+
+  private func file(_ path: String) throws(UnreadableFile) -> ConfigurationFile {
+    ConfigurationFile(name: path, bytes: try FileReading.bytes(of: path))
+  }
+
+  /// `URLPATH=FILE`, or a file at the root.
+  private static func virtualPath(_ text: String) -> (path: String, file: String) {
+    guard text.hasPrefix("/"), let equals = text.firstIndex(of: "=") else { return ("/", text) }
+    let path = text[..<equals]
+    return (
+      path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : String(path),
+      String(text[text.index(after: equals)...])
+    )
+  }
+
+  private func components(_ text: String?, _ option: String) throws -> Set<ServerComponent> {
+    var components: Set<ServerComponent> = []
+    for name in (text ?? "").split(separator: ",") {
+      let known = ServerComponent.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
+      guard let known else {
+        let names = ServerComponent.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("\(option): no component '\(name)'; there are \(names)")
+      }
+      components.insert(known)
+    }
+    return components
+  }
+
+  private func setRegistry(_ text: String, _ settings: inout HTTPSysSettings) throws {
+    let parts = text.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let value = Int(parts[1]) else {
+      throw ValidationError("--http-sys takes NAME=NUMBER, not '\(text)'")
+    }
+    do {
+      try settings.set(String(parts[0]), to: value)
+    } catch {
+      switch error {
+      case .unknownName:
+        throw ValidationError(
+          "--http-sys: no value '\(parts[0])'; there are \(HTTPSysSettings.names.joined(separator: ", "))")
+      case .outOfRange(let range):
+        throw ValidationError("--http-sys: \(parts[0]) is \(range.lowerBound) to \(range.upperBound)")
+      case .unsupportedCodePage:
+        throw ValidationError("--http-sys: code page \(value) is not modelled; 1252 and 28591 are")
+      }
+    }
+  }
+
+  private func setOption(_ text: String, _ options: inout UndeterminedBehavior) throws {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, options.set(parts[0], to: parts[1]) else {
+      let values = UndeterminedBehavior.values(of: parts.first ?? "")
+      let hint =
+        values.isEmpty
+        ? "there are \(UndeterminedBehavior.names.joined(separator: ", "))"
+        : "it takes \(values.joined(separator: ", "))"
+      throw ValidationError("--assume: cannot set '\(text)'; \(hint)")
+    }
+  }
+}
+
+/// What is known of the connection.
+struct ConnectionOptions: ParsableArguments {
+  @Flag(help: "The connection uses TLS.")
+  var tls = false
+
+  @Option(help: "The local address and port, IP:PORT.")
+  var local: String?
+
+  func facts() throws -> ConnectionFacts {
+    var facts = ConnectionFacts(isTLS: tls)
+    guard let local else { return facts }
+    guard let colon = local.lastIndex(of: ":"), let port = Int(local[local.index(after: colon)...]),
+      (1...65535).contains(port)
+    else { throw ValidationError("--local takes IP:PORT, not '\(local)'") }
+    let address = local[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+    facts.localAddress = address.isEmpty || address == "*" ? nil : address
+    facts.localPort = port
+    return facts
+  }
+}

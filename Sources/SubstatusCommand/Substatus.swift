@@ -1,0 +1,36 @@
+import ArgumentParser
+
+/// The command `substatus`.
+struct SubstatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "substatus",
+    abstract: "Predicts, offline and exactly, which status.substatus IIS gives a request.",
+    subcommands: [CheckCommand.self, TestCommand.self, CodesCommand.self])
+}
+
+/// What the exit status of every verb means.
+enum Exit {
+  static let failed = ExitCode(1)
+  static let usage = ExitCode(2)
+  static let unreadable = ExitCode(3)
+  static let nothingRan = ExitCode(4)
+}
+
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try SubstatusCommand.parseAsRoot()
+      try command.run()
+    } catch let error as ExitCode {
+      SubstatusCommand.exit(withError: error)
+    } catch {
+      // ArgumentParser's own status for usage is 64; the contract's is 2.
+      guard SubstatusCommand.exitCode(for: error) != .success else {
+        SubstatusCommand.exit(withError: error)
+      }
+      StandardError.write(SubstatusCommand.fullMessage(for: error))
+      SubstatusCommand.exit(withError: Exit.usage)
+    }
+  }
+}
