@@ -44,6 +44,11 @@ extension ServerConfiguration {
     levels(to: VirtualPath(path)).last?.declared.sections[section] != nil
   }
 
+  /// The paths of every section declared for the files that apply to a path, machine.config's included, sorted.
+  public func declaredSections(at path: String = "/") -> [String] {
+    (levels(to: VirtualPath(path)).last?.declared.sections.keys).map { $0.sorted() } ?? []
+  }
+
   /// Why a web.config in the folder of a path may not set a section; `nil` when it may, or when the section
   /// is not declared.
   public func lockReason(of section: String, at path: String) -> String? {
