@@ -29,18 +29,18 @@ public struct ServerConfiguration: Sendable {
   ///     root.
   ///   - configSources: The files that `configSource` attributes name, by their virtual path:
   ///     `/sub/rules.config`.
+  ///   - unreadable: The folders whose web.config IIS cannot open, by virtual path; they win over `webConfigs`.
   /// - Throws: The first file-level fault of applicationHost.config, or a fault of its sites or application
   ///   pools: with such a file no site starts (configuration 0, rule 5, and 5.1). Faults of a web.config are
   ///   kept as faults of its scope.
   public init(
     version: IISVersion, siteName: String, applicationHost: [ConfigurationFile],
-    webConfigs: [String: ConfigurationFile], configSources: [String: ConfigurationFile] = [:]
+    webConfigs: [String: ConfigurationFile], configSources: [String: ConfigurationFile] = [:],
+    unreadable: [String: UnreadableFile] = [:]
   ) throws(ConfigurationFault) {
     var documents: [ConfigurationDocument] = []
     for file in applicationHost { documents.append(try ConfigurationDocument(reading: file)) }
-    let folders = webConfigs.map { (VirtualPath($0.key), $0.value) }
-      .sorted { ($0.0.folded.count, $0.0.spelling) < ($1.0.folded.count, $1.0.spelling) }
-      .map { FolderDocument(path: $0.0, file: $0.1.name, document: Self.readWebConfig($0.1)) }
+    let folders = Self.folders(webConfigs, unreadable)
     let sources = ConfigSources(configSources)
     func tree(_ framework: FrameworkVersion, _ folders: [FolderDocument]) -> ConfigurationTree {
       ConfigurationTree(
@@ -59,6 +59,26 @@ public struct ServerConfiguration: Sendable {
     self.trees = trees
     self.fallback = fallback
     self.scopes = Self.scopes(of: fallback, layout)
+  }
+
+  /// The web.config files, parents first; of two spellings of one path the first in alphabetical order counts.
+  private static func folders(
+    _ files: [String: ConfigurationFile], _ unreadable: [String: UnreadableFile]
+  ) -> [FolderDocument] {
+    var folders: [VirtualPath: FolderDocument] = [:]
+    for (key, reason) in unreadable.sorted(by: { $0.key < $1.key }) {
+      let path = VirtualPath(key)
+      let name = path == .root ? "/web.config" : "\(path.spelling)/web.config"
+      let fault = ConfigurationFault(reason, file: name)
+      folders[path] = folders[path] ?? FolderDocument(path: path, file: name, document: .failure(fault))
+    }
+    for (key, file) in files.sorted(by: { $0.key < $1.key }) where folders[VirtualPath(key)] == nil {
+      let path = VirtualPath(key)
+      folders[path] = FolderDocument(path: path, file: file.name, document: readWebConfig(file))
+    }
+    return folders.values.sorted {
+      ($0.path.folded.count, $0.path.spelling) < ($1.path.folded.count, $1.path.spelling)
+    }
   }
 
   /// IIS refuses a web.config above 250 KB (registry value MaxWebConfigFileSizeInKB).

@@ -102,6 +102,28 @@ import Testing
   #expect(try fixed.effective(requestFiltering, at: "/").bool("allowDoubleEscaping") == false)
 }
 
+@Test(
+  arguments: [
+    (
+      UnreadableFile.accessDenied, 0x8007_0005,
+      "Cannot read configuration file due to insufficient permissions"
+    ),
+    (.pathNotFound, 0x8007_0003, "Cannot read configuration file"),
+    (.invalidName, 0x8007_007b, "Cannot read configuration file"),
+    (.logonFailure, 0x8007_052e, "Cannot read configuration file"),
+    (.directoryInaccessible, 0x8007_010b, ""),
+  ] as [(UnreadableFile, UInt32, String)])
+func unreadableFilesFailTheirFolder(reason: UnreadableFile, code: UInt32, text: String) throws {
+  // Cases 66 and 67.
+  let server = try ServerConfiguration(
+    version: .v10_0, siteName: "Default Web Site",
+    applicationHost: [Sample.file(Sample.applicationHost)],
+    webConfigs: ["/sub": Sample.file(Sample.web(""))], unreadable: ["/SUB/": reason])
+  #expect(server.fileFault(at: "/") == nil)
+  let fault = server.fileFault(at: "/sub/x")
+  #expect(fault?.hresult == code && fault?.text == text && fault?.level == .file)
+}
+
 @Test func applicationsThatDifferAreScopes() throws {
   #expect(try Sample.server(["/": Sample.web("")]).scopes == ["/"])
   let location =

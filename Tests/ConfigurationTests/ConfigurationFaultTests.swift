@@ -82,6 +82,11 @@ private let own = "<configSections><section name=\"log4net\" type=\"x\" /></conf
         + "</sectionGroup></configSections>"),
     "file 800700b7 There is a duplicate 'system.webServer/handlers' section defined"),
   FaultCase(
+    "system.webServer declared as a section stays a group",
+    Sample.web(
+      "<configSections><section name=\"system.webServer\" type=\"x\" /></configSections>"
+        + "<system.webServer><nosuch /></system.webServer>"), "file 8007000d "),
+  FaultCase(
     "row 34", Sample.web("<location overrideMode=\"Allow\" allowOverride=\"true\" />"), "file 8007000d "),
   FaultCase("row 40", Sample.web("<location pth=\"a\" />"), "file 8007000d Unrecognized attribute 'pth'"),
 ])

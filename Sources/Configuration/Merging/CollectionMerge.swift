@@ -9,6 +9,8 @@ struct CollectionMerge {
   private var added: [EffectiveElement?] = []
   private var slots: [EntryKey: Slot] = [:]
   private var gaps: [EntryKey: Int] = [:]
+  /// The entries by the key a `remove` names, where that is not the key entries may not share.
+  private var removable: [EntryKey: [Slot]] = [:]
 
   /// Where an entry is.
   enum Slot {
@@ -20,10 +22,17 @@ struct CollectionMerge {
     self.schema = schema
     self.inherited = inherited
     self.level = level
-    guard !schema.allowsDuplicates else { return }
     slots.reserveCapacity(inherited.count)
-    for (index, entry) in inherited.enumerated() {
-      for key in schema.keys(of: entry) { slots[key] = .inherited(index) }
+    for (index, entry) in inherited.enumerated() { note(entry, at: .inherited(index)) }
+  }
+
+  /// Makes an entry findable by its keys.
+  private mutating func note(_ entry: EffectiveElement, at slot: Slot) {
+    if !schema.allowsDuplicates {
+      for key in schema.keys(of: entry) { slots[key] = slot }
+    }
+    if schema.removesByOtherKeys {
+      for key in schema.removalKeys(of: entry) { removable[key, default: []].append(slot) }
     }
   }
 
@@ -57,34 +66,26 @@ struct CollectionMerge {
     let keys = schema.allowsDuplicates ? [] : schema.keys(of: entry)
     if let gap = keys.compactMap({ gaps[$0] }).first {
       inherited[gap] = entry
-      for key in keys {
-        slots[key] = .inherited(gap)
-        gaps[key] = nil
-      }
+      for key in keys { gaps[key] = nil }
+      note(entry, at: .inherited(gap))
       return
     }
     added.append(entry)
-    for key in keys { slots[key] = .added(added.count - 1) }
+    note(entry, at: .added(added.count - 1))
   }
 
   /// The entries a `remove` with this key means.
   func matches(_ key: EntryKey) -> [Slot] {
-    if schema.keySplits.isEmpty && !schema.allowsDuplicates {
-      return slots[key].map { [$0] } ?? []
-    }
-    let old = inherited.indices.filter { index in
-      inherited[index].map { schema.removalKeys(of: $0).contains(key) } ?? false
-    }
-    let new = added.indices.filter { index in
-      added[index].map { schema.removalKeys(of: $0).contains(key) } ?? false
-    }
-    return old.map { .inherited($0) } + new.map { .added($0) }
+    schema.removesByOtherKeys ? removable[key] ?? [] : slots[key].map { [$0] } ?? []
   }
 
   mutating func remove(_ slot: Slot) {
     guard let entry = self[slot] else { return }
     let keys = schema.keys(of: entry)
     for key in keys { slots[key] = nil }
+    if schema.removesByOtherKeys {
+      for key in schema.removalKeys(of: entry) { removable[key] = nil }
+    }
     switch slot {
     case .inherited(let index):
       inherited[index] = nil
@@ -100,5 +101,6 @@ struct CollectionMerge {
     added = []
     slots = [:]
     gaps = [:]
+    removable = [:]
   }
 }

@@ -4,6 +4,8 @@ struct ConfigurationTree: Sendable {
   let server: ConfigurationLevel
   /// The folders with a web.config, by path.
   let folders: [VirtualPath: ConfigurationLevel]
+  /// The number of segments of the deepest folder.
+  private let depth: Int
 
   /// Scans the files from the top down, so that each knows what those above it declare.
   init(
@@ -28,6 +30,7 @@ struct ConfigurationTree: Sendable {
     }
     self.server = server
     self.folders = levels
+    self.depth = folders.lazy.map(\.path.folded.count).max() ?? 0
   }
 
   private static func nearest(
@@ -44,7 +47,7 @@ struct ConfigurationTree: Sendable {
   func levels(to path: VirtualPath, layout: SiteLayout) -> [ConfigurationLevel] {
     var result = [server]
     guard !folders.isEmpty else { return result }
-    let segments = path.spelling.split(separator: "/")
+    let segments = path.spelling.split(separator: "/", maxSplits: depth).prefix(depth)
     for count in 0...segments.count {
       let folder = VirtualPath(segments: segments.prefix(count))
       if let level = folders[folder], layout.readsWebConfig(of: folder, at: path) {

@@ -28,6 +28,9 @@ extension CollectionSchema {
     return combinedKeys.isEmpty ? [] : [key(of: entry, combinedKeys + keySplits, attribute: -1)]
   }
 
+  /// Whether a `remove` may mean several entries, so that it goes by other keys than ``keys(of:)``.
+  var removesByOtherKeys: Bool { allowsDuplicates || !keySplits.isEmpty }
+
   /// The keys by which a `remove` finds the entry.
   func removalKeys(of entry: EffectiveElement) -> [EntryKey] {
     uniqueKeys.isEmpty && !combinedKeys.isEmpty

@@ -71,13 +71,18 @@ struct LevelScanner {
     }
   }
 
+  /// How many faults of a file are listed; the first already makes it unusable.
+  static let maximumFaults = 100
+
   /// Sorts one element of a group: a section, a group or neither.
   private mutating func place(_ element: SourceElement, group: String, location: LocationTag?) {
+    guard level.faults.count < Self.maximumFaults else { return }
     let path = group.isEmpty ? element.name : "\(group)/\(element.name)"
-    if level.declared.sections[path] != nil {
-      record(element, path, location)
-    } else if level.declared.isGroup(path) {
+    // A name that is declared both ways, as `system.webServer` is, counts as a group (configuration 4.1).
+    if level.declared.isGroup(path) {
       for child in element.children { place(child, group: path, location: location) }
+    } else if level.declared.sections[path] != nil {
+      record(element, path, location)
     } else {
       add(.undeclared(path, element, hint: SectionHints.remedy(for: path, known: level.declared)))
     }

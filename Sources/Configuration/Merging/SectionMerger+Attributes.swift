@@ -5,7 +5,7 @@ extension SectionMerger {
   mutating func mergeAttributes(
     of element: SourceElement, into target: inout EffectiveElement, isSection: Bool
   ) {
-    for attribute in element.attributes {
+    for attribute in element.attributes where !isFull {
       if ElementLock.attributeNames.contains(attribute.name) {
         addLock(attribute, to: &target)
         continue

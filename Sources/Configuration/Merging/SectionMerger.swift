@@ -5,9 +5,15 @@ internal import StatusCodes
 /// A fault does not end the merging: the caller decides whether the first one counts or all are listed.
 struct SectionMerger {
   let version: IISVersion
+  /// At most ``maximumFaults``; what follows is not looked at, since the section is unusable anyway.
   private(set) var faults: [ConfigurationFault] = []
   /// The level whose files are being merged, counted from applicationHost.config.
   var level = 0
+
+  /// How many faults are listed, so that a hostile file costs no more than reading it.
+  static let maximumFaults = 100
+
+  var isFull: Bool { faults.count >= Self.maximumFaults }
 
   init(version: IISVersion) {
     self.version = version
@@ -31,7 +37,7 @@ struct SectionMerger {
       return
     }
     var collection: CollectionMerge?
-    for element in written {
+    for element in written where !isFull {
       if let lock = target.itemLock(below: level) {
         report(.lockViolation("<\(element.name)>", lockedAt: lock.position, at: element.position))
         continue
@@ -50,7 +56,7 @@ struct SectionMerger {
   ) {
     let schema = target.schema
     var firsts: [String: SourcePosition] = [:]
-    for child in element.children {
+    for child in element.children where !isFull {
       let directive = schema.collection?.directive(named: child.name)
       let index = schema.elementIndex(child.name)
       guard directive != nil || index.map({ schema.elements[$0].exists(in: version) }) ?? false else {
