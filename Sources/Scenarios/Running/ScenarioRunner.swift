@@ -7,6 +7,15 @@ internal import Substatus
 public final class ScenarioRunner {
   private var simulations: [Key: Result<Simulation, ConfigurationFault>] = [:]
 
+  /// The web.config files of the folders that cases name.
+  private var folders: [String: [String: ConfigurationFile]] = [:]
+
+  /// A folder is named relative to the file that names it.
+  private static func path(_ root: String, besides file: String) -> String {
+    guard !root.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return root }
+    return file[...slash] + root
+  }
+
   private struct Key: Hashable {
     var setup: ScenarioCase.Setup
     var version: String
@@ -17,6 +26,13 @@ public final class ScenarioRunner {
 
   /// Runs one case.
   public func run(_ item: ScenarioCase) -> ScenarioResult {
+    if let root = item.setup.root, folders[root] == nil {
+      do {
+        folders[root] = try SiteFolder(Self.path(root, besides: item.file)).webConfigs()
+      } catch {
+        return ScenarioResult(item, .error(error.message), nil)
+      }
+    }
     switch simulation(for: item) {
     case .failure(let fault):
       let place = fault.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
@@ -57,12 +73,12 @@ public final class ScenarioRunner {
     (setup.isTLS, setup.client, setup.local) = (false, nil, nil)
     let key = Key(setup: setup, version: item.version.rawValue)
     if let known = simulations[key] { return known }
-    let result = Result { () throws(ConfigurationFault) in try Simulation(Self.description(item)) }
+    let result = Result { () throws(ConfigurationFault) in try Simulation(description(item)) }
     simulations[key] = result
     return result
   }
 
-  private static func description(_ item: ScenarioCase) -> ServerDescription {
+  private func description(_ item: ScenarioCase) -> ServerDescription {
     let setup = item.setup
     var server = ServerDescription()
     server.profile.version = item.version
@@ -79,6 +95,7 @@ public final class ScenarioRunner {
     server.applicationHostAdditions = setup.additions.map {
       file("applicationHost.config (additions)", wrapped($0))
     }
+    if let root = setup.root { server.webConfigs = folders[root] ?? [:] }
     for (path, text) in setup.files {
       let parts = path.split(separator: "/")
       guard parts.last?.lowercased() == "web.config" else { continue }
