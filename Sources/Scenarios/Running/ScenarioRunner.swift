@@ -10,12 +10,6 @@ public final class ScenarioRunner {
   /// The web.config files of the folders that cases name.
   private var folders: [String: [String: ConfigurationFile]] = [:]
 
-  /// A folder is named relative to the file that names it.
-  private static func path(_ root: String, besides file: String) -> String {
-    guard !root.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return root }
-    return file[...slash] + root
-  }
-
   private struct Key: Hashable {
     var setup: ScenarioCase.Setup
     var version: String
@@ -28,7 +22,7 @@ public final class ScenarioRunner {
   public func run(_ item: ScenarioCase) -> ScenarioResult {
     if let root = item.setup.root, folders[root] == nil {
       do {
-        folders[root] = try SiteFolder(Self.path(root, besides: item.file)).webConfigs()
+        folders[root] = try SiteFolder(root).webConfigs()
       } catch {
         return ScenarioResult(item, .error(error.message), nil)
       }
@@ -93,7 +87,7 @@ public final class ScenarioRunner {
     }
     server.applicationHost = setup.applicationHost.map { file("applicationHost.config", $0) }
     server.applicationHostAdditions = setup.additions.map {
-      file("applicationHost.config (additions)", wrapped($0))
+      file("applicationHost.config (additions)", Self.wrapped($0))
     }
     if let root = setup.root { server.webConfigs = folders[root] ?? [:] }
     for (path, text) in setup.files {
