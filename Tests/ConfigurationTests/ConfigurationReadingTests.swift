@@ -21,7 +21,7 @@ import Testing
   "<!DOCTYPE c [<!ENTITY % p SYSTEM \"http://example.invalid/x\"> %p;]><configuration />",
   "<configuration>&undefined;</configuration>",
   String(repeating: "<configuration>", count: 129) + String(repeating: "</configuration>", count: 129),
-  String(repeating: "<a>", count: 100_000),
+  String(repeating: "<a>", count: 80_000),
 ])
 func refusesHostileDocuments(text: String) throws {
   let fault = try Sample.server(["/": text]).fileFault(at: "/")

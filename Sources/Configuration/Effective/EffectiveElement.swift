@@ -1,111 +1,105 @@
-/// A section, or an element of one, with every file merged and every default filled in.
-///
-/// An element of `sites` or `applicationPools` takes what it does not write from `siteDefaults`,
-/// `applicationDefaults`, `virtualDirectoryDefaults` or `applicationPoolDefaults`, the nearest first, and
-/// then from the schema.
+internal import StatusCodes
+
+/// A section, an element of one or an entry of a collection as it is in force at a path.
 public struct EffectiveElement: Sendable {
-  private let schema: ElementSchema
-  /// What files write here; nil if none does.
-  private let merged: MergedElement?
-  /// The elements that give missing values, nearest first.
-  private let fallbacks: [MergedElement]
-  /// The `...Defaults` elements seen on the way down, nearest first, by name.
-  private let defaults: [String: [MergedElement]]
+  /// The element's name; of a section the last part of its path, of an entry the name it was added with.
+  public internal(set) var name: String
+  /// Where the element is written, innermost file last to speak; `nil` when it is nowhere written.
+  public internal(set) var position: SourcePosition?
+  /// The entries of the element's collection, in effective order.
+  public internal(set) var entries: [EffectiveElement] = []
 
-  init(
-    schema: ElementSchema, merged: MergedElement?, fallbacks: [MergedElement] = [],
-    defaults: [String: [MergedElement]] = [:]
-  ) {
+  let schema: ElementSchema
+  let version: IISVersion
+  /// By index of the schema's attributes; empty as long as none is written.
+  var values: [EffectiveValue?] = []
+  /// By index of the schema's elements; empty as long as none is written.
+  var elements: [EffectiveElement?] = []
+  /// The locks that bind the files below those that set them.
+  var locks: [ElementLock] = []
+  /// The level that wrote the entry, counted from applicationHost.config.
+  var origin = 0
+
+  init(schema: ElementSchema, name: String, version: IISVersion) {
     self.schema = schema
-    self.merged = merged
-    self.fallbacks = fallbacks
-    var defaults = defaults
-    for (name, child) in merged?.children ?? [:] where name.hasSuffix("Defaults") {
-      defaults[name] = [child] + (defaults[name] ?? [])
-    }
-    self.defaults = defaults
+    self.name = name
+    self.version = version
   }
+}
 
-  /// The element's name, for an entry the name of its `add` directive.
-  public var name: String { schema.name }
-
-  /// Where the deepest file writes the element; nil if no file does.
-  public var position: SourcePosition? { merged?.position }
-
-  /// The value of an attribute; `.absent` if the version has no such attribute or no value and default.
+extension EffectiveElement {
+  /// The value of an attribute, the schema's default when it is nowhere written.
+  ///
+  /// - Precondition: The schema of some version names the attribute.
   public func attribute(_ name: String) -> EffectiveValue {
-    if let own = merged?.attributes[name] { return Self.value(own) }
-    for fallback in fallbacks {
-      if let given = fallback.attributes[name] { return Self.value(given) }
+    guard let index = schema.attributeIndex(name) else {
+      preconditionFailure("The schema of <\(schema.name)> has no attribute '\(name)'.")
     }
-    guard let schema = schema.attribute(name) else {
-      return EffectiveValue(text: "", value: .absent, source: nil)
-    }
-    return EffectiveValue(text: schema.defaultText ?? "", value: schema.defaultValue, source: nil)
+    return value(at: index)
   }
 
-  private static func value(_ merged: MergedValue) -> EffectiveValue {
-    EffectiveValue(text: merged.text, value: merged.value, source: merged.position)
+  /// Whether the schema of the version names an attribute.
+  public func hasAttribute(_ name: String) -> Bool {
+    schema.attributeIndex(name).map { schema.attributes[$0].exists(in: version) } ?? false
   }
 
-  /// A `bool`; false if the attribute is absent or of another type.
-  public func bool(_ name: String) -> Bool {
-    if case .bool(let value) = attribute(name).value { value } else { false }
+  /// Whether some file sets the attribute.
+  public func isWritten(_ name: String) -> Bool {
+    schema.attributeIndex(name).flatMap { written(at: $0) } != nil
   }
 
-  /// A `uint`, or the number of an `enum` or `flags`; 0 if the attribute is absent or does not fit.
-  public func uint(_ name: String) -> UInt32 {
-    UInt32(exactly: int(name)) ?? 0
+  /// The names of the attributes the version's schema has, in the schema's order.
+  public var attributeNames: [String] {
+    schema.attributes.filter { $0.exists(in: version) }.map(\.name)
   }
 
-  /// An `int`, `uint` or `int64`, or the number of an `enum` or `flags`; 0 if it is absent.
-  public func int(_ name: String) -> Int64 {
-    switch attribute(name).value {
-    case .integer(let value): value
-    case .enumeration(_, let value), .flags(let value): Int64(value)
-    default: 0
-    }
+  /// The names of the child elements the version's schema has, in the schema's order; no entries.
+  public var elementNames: [String] {
+    schema.elements.filter { $0.exists(in: version) }.map(\.name)
   }
 
-  /// A `string`, or the schema's spelling of an `enum`; otherwise the text as written.
-  public func string(_ name: String) -> String {
-    let found = attribute(name)
-    return switch found.value {
-    case .string(let text): text
-    case .enumeration(let name, _): name
-    default: found.text
-    }
-  }
-
-  /// The joined members of a `flags`; 0 if the attribute is absent or of another type.
-  public func flags(_ name: String) -> UInt32 {
-    if case .flags(let value) = attribute(name).value { value } else { 0 }
-  }
-
-  /// A child element; one that no file writes holds the defaults. A name the schema lacks gives an element
-  /// without attributes, children and entries.
+  /// A child element, with defaults when it is nowhere written.
+  ///
+  /// - Precondition: The schema of some version names the element.
   public func element(_ name: String) -> EffectiveElement {
-    let child =
-      schema.child(name)
-      ?? ElementSchema(
-        name: name, attributes: [], children: [], collection: nil, isOpen: false, isOpaque: false)
-    return EffectiveElement(
-      schema: child, merged: merged?.children[name], fallbacks: fallbacks.compactMap { $0.children[name] },
-      defaults: defaults)
-  }
-
-  /// The collection's entries in the order in which IIS sees them; empty if the element has no collection.
-  public var entries: [EffectiveElement] {
-    guard let collection = schema.collection, let merged else { return [] }
-    let fallbacks = collection.defaultsElement.flatMap { defaults[$0] } ?? []
-    return merged.entries.map {
-      EffectiveElement(
-        schema: collection.entry, merged: $0.element, fallbacks: fallbacks, defaults: defaults)
+    guard let index = schema.elementIndex(name) else {
+      preconditionFailure("The schema of <\(schema.name)> has no element <\(name)>.")
     }
+    return child(at: index)
   }
 
-  /// ``entries`` if `addName` is the name of the collection's `add` directive, otherwise nothing.
+  /// ``entries`` when `addName` adds entries to the element's collection, otherwise nothing.
   public func collection(_ addName: String) -> [EffectiveElement] {
-    schema.collection?.addName == addName ? entries : []
+    schema.collection?.addNames.contains(addName) ?? false ? entries : []
+  }
+
+  func written(at index: Int) -> EffectiveValue? {
+    values.isEmpty ? nil : values[index]
+  }
+
+  func value(at index: Int) -> EffectiveValue {
+    if let written = written(at: index) { return written }
+    let (text, value) = schema.attributes[index].defaultValue(in: version)
+    return EffectiveValue(text: text, value: value, source: nil, history: [])
+  }
+
+  func child(at index: Int) -> EffectiveElement {
+    if !elements.isEmpty, let written = elements[index] { return written }
+    let schema = schema.elements[index]
+    return EffectiveElement(schema: schema, name: schema.name, version: version)
+  }
+
+  mutating func set(_ value: EffectiveValue, at index: Int) {
+    if values.isEmpty { values = Array(repeating: nil, count: schema.attributes.count) }
+    values[index] = value
+  }
+
+  /// Changes a child element in place, creating it when it is nowhere written.
+  mutating func withChild(at index: Int, _ change: (inout EffectiveElement) -> Void) {
+    if elements.isEmpty { elements = Array(repeating: nil, count: schema.elements.count) }
+    var child = child(at: index)
+    elements[index] = nil
+    change(&child)
+    elements[index] = child
   }
 }

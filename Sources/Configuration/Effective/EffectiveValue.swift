@@ -1,19 +1,13 @@
-/// An attribute's value in force, and where it comes from.
+/// The value an attribute has at a path, and who set it.
 public struct EffectiveValue: Sendable, Hashable {
-  /// The value as it is written in the file or the schema; empty if there is none.
+  /// The value as written, or the schema default's text.
   public let text: String
-  /// The value after its schema type.
+  /// The value in the attribute's type.
   public let value: ConfigurationValue
-  /// Where it is written; nil if it is the schema's default.
+  /// Where the effective value is written; `nil` when it is the schema's default.
   public let source: SourcePosition?
-
   /// Whether no file writes the attribute.
   public var isDefault: Bool { source == nil }
-
-  /// A value from its parts.
-  public init(text: String, value: ConfigurationValue, source: SourcePosition?) {
-    self.text = text
-    self.value = value
-    self.source = source
-  }
+  /// Every place that set the attribute, outermost first; the last one is ``source``.
+  public let history: [SourcePosition]
 }

@@ -1,55 +1,51 @@
 public import StatusCodes
 
-/// Why IIS refuses a configuration file or a section of it: what its 500.19 page shows, and more.
-///
-/// Source: configuration 0 and 6.
+/// Something in the configuration that IIS does not accept.
 public struct ConfigurationFault: Error, Sendable, Hashable {
-  /// What a fault breaks.
+  /// How far a fault reaches (configuration 0, rule 1).
   public enum Level: String, Sendable, Hashable {
-    /// Every read through the file: every request at or below the file's path.
+    /// Every section read through the file fails, so every request below it does.
     case file
-    /// Only reads of the section at fault.
+    /// Only reading this section at this path fails; who never reads it does not notice.
     case section
   }
 
-  /// What the fault breaks.
+  /// What is wrong, for those who need to tell faults apart.
+  public let kind: Kind
+  /// How far it reaches.
   public let level: Level
-  /// The error code of the page, for example `0x8007000d`.
+  /// The error code of IIS's error page, `0x8007000d` and its like.
   public let hresult: UInt32
-  /// IIS's own "Config Error" text; empty where IIS shows none or where it is not known.
+  /// The "Config Error" text as IIS's error page writes it. Empty where IIS writes none.
   public let text: String
-  /// What is wrong, in a sentence for a reader who sees only this fault.
+  /// What is wrong, in one sentence that names the thing.
   public let explanation: String
-  /// The smallest change that heals it.
+  /// What to do about it, in one sentence.
   public let remedy: String
-  /// The place of the fault, if it has one.
+  /// The place of the fault; `nil` when it is nowhere written.
   public let position: SourcePosition?
-  /// How the rule is known.
+  /// How it is known that IIS answers so.
   public let evidence: Evidence
 
-  /// A fault from its parts.
-  public init(
-    level: Level, hresult: UInt32, text: String, explanation: String, remedy: String,
-    position: SourcePosition?, evidence: Evidence
+  init(
+    _ kind: Kind, text: String, explanation: String, remedy: String, at position: SourcePosition?,
+    hresult: UInt32? = nil
   ) {
-    self.level = level
-    self.hresult = hresult
+    self.kind = kind
+    self.level = kind.level
+    self.hresult = hresult ?? kind.hresult
     self.text = text
     self.explanation = explanation
     self.remedy = remedy
     self.position = position
-    self.evidence = evidence
+    self.evidence = kind.evidence
   }
 }
 
-/// The error codes of configuration faults (configuration 6).
-enum FaultCode {
-  /// ERROR_INVALID_DATA
-  static let invalidData: UInt32 = 0x8007_000d
-  /// ERROR_ALREADY_EXISTS
-  static let alreadyExists: UInt32 = 0x8007_00b7
-  /// ERROR_LOCK_VIOLATION
-  static let lockViolation: UInt32 = 0x8007_0021
-  /// ERROR_NOT_SUPPORTED
-  static let notSupported: UInt32 = 0x8007_0032
+extension ConfigurationFault: CustomStringConvertible {
+  /// `web.config:3:5: 0x8007000d: <explanation> <remedy>`.
+  public var description: String {
+    let place = position.map { "\($0): " } ?? ""
+    return "\(place)0x\(String(hresult, radix: 16)): \(explanation) \(remedy)"
+  }
 }

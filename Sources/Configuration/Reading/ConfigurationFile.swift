@@ -1,13 +1,20 @@
-/// A configuration file as it was found: a name for messages and its raw bytes.
+/// A configuration file in memory. Nothing is read from disk here.
 public struct ConfigurationFile: Sendable {
-  /// The name that positions and messages show.
+  /// The name shown in positions and messages.
   public let name: String
-  /// The content, byte for byte, in any encoding its XML declaration or byte order mark names.
+  /// The file's bytes, unchanged.
   public let bytes: [UInt8]
 
-  /// A file from its name and content. Nothing is parsed yet.
+  /// A file from its name, as shown to the user, and its bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+  }
+}
+
+extension ConfigurationFile {
+  /// A file from text, for configuration written inside another document.
+  public init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
   }
 }

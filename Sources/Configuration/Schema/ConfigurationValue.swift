@@ -1,17 +1,29 @@
-/// An attribute's value after its schema type.
+/// The value of an attribute in its schema's type.
 public enum ConfigurationValue: Sendable, Hashable {
-  /// No value is written and the schema has no default, or the version has no such attribute.
-  case absent
-  /// A `bool`.
+  /// `true` or `false`.
   case bool(Bool)
-  /// An `int`, `uint` or `int64`.
+  /// An `int`, `uint` or `int64`; `Infinite` is the type's largest number.
   case integer(Int64)
-  /// A `string`, character references resolved, nothing else changed.
+  /// Text as written.
   case string(String)
-  /// An `enum`: the member as the schema spells it, and its number.
-  case enumeration(String, UInt32)
-  /// A `flags`: the members' numbers joined by or.
-  case flags(UInt32)
-  /// A `timeSpan` in units of 100 nanoseconds.
+  /// A time span in units of 100 nanoseconds; `Infinite` is the largest number.
   case timeSpan(Int64)
+  /// A name of an enumeration, in the schema's spelling, with its number.
+  case enumeration(String, UInt64)
+  /// A set of flags as the sum of their numbers.
+  case flags(UInt64)
+}
+
+extension ConfigurationValue {
+  /// The text two equal values share, for comparing keys: numbers and names in one spelling.
+  var canonicalText: String {
+    switch self {
+    case .bool(let value): value ? "true" : "false"
+    case .integer(let value): "\(value)"
+    case .string(let value): value
+    case .timeSpan(let ticks): "\(ticks)"
+    case .enumeration(let name, _): name
+    case .flags(let value): "\(value)"
+    }
+  }
 }

@@ -1,78 +1,85 @@
-/// What IIS knows about one element: its attributes, its child elements and its collection.
+internal import StatusCodes
+
+/// What the schema says about an element: a section, an element inside one, or an entry of a collection.
 final class ElementSchema: Sendable {
+  /// The element's name; for a section its path, for an entry the first of its add names.
   let name: String
-  /// In schema order.
   let attributes: [AttributeSchema]
-  let children: [ElementSchema]
+  let elements: [ElementSchema]
   let collection: CollectionSchema?
-  /// Unknown attributes are accepted.
-  let isOpen: Bool
-  /// No HTTP component reads it, so nothing below it is checked.
+  /// Attributes the schema does not name are accepted.
+  let allowsUnrecognizedAttributes: Bool
+  /// The content is never looked at by IIS.
   let isOpaque: Bool
-  private let index: [String: Int]
+  /// The first version that knows the element; `nil` when every version does.
+  let since: IISVersion?
 
   init(
-    name: String, attributes: [AttributeSchema], children: [ElementSchema], collection: CollectionSchema?,
-    isOpen: Bool, isOpaque: Bool
+    name: String, attributes: [AttributeSchema], elements: [ElementSchema], collection: CollectionSchema?,
+    allowsUnrecognizedAttributes: Bool, isOpaque: Bool, since: IISVersion?
   ) {
     self.name = name
     self.attributes = attributes
-    self.children = children
+    self.elements = elements
     self.collection = collection
-    self.isOpen = isOpen
+    self.allowsUnrecognizedAttributes = allowsUnrecognizedAttributes
     self.isOpaque = isOpaque
-    index = Dictionary(
-      attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.since = since
   }
 
-  func attribute(_ name: String) -> AttributeSchema? { index[name].map { attributes[$0] } }
-  func child(_ name: String) -> ElementSchema? { children.first { $0.name == name } }
+  /// The index of an attribute whatever the version.
+  func attributeIndex(_ name: String) -> Int? {
+    attributes.firstIndex { $0.name == name }
+  }
+
+  /// The index of a child element whatever the version.
+  func elementIndex(_ name: String) -> Int? {
+    elements.firstIndex { $0.name == name }
+  }
+
+  /// Whether a version's schema has the element.
+  func exists(in version: IISVersion) -> Bool {
+    since.map { version >= $0 } ?? true
+  }
 }
 
-/// A collection: the names of its directives and the shape of its entries.
-struct CollectionSchema: Sendable {
-  let addName: String
-  let hasRemove: Bool
-  let hasClear: Bool
-  /// `mergeAppend="false"`: own entries stand before inherited ones.
+/// What the schema says about the collection of an element.
+final class CollectionSchema: Sendable {
+  /// The elements that add an entry: `add`, `rule`, `allow` and `deny`.
+  let addNames: [String]
+  /// The element that removes an entry; `nil` when the collection has none.
+  let removeName: String?
+  /// The element that drops all entries; `nil` when the collection has none.
+  let clearName: String?
+  /// A file's entries come before those it inherits (`mergeAppend="false"`).
   let prepends: Bool
   let allowsDuplicates: Bool
-  /// The sibling element (of this or an outer element) that gives the entries' defaults.
-  let defaultsElement: String?
+  /// The sibling element whose values stand in for what an entry leaves out.
+  let defaultElement: String?
+  /// The schema of one entry.
   let entry: ElementSchema
-  /// The attributes of each key: one list per unique attribute, or one list of all combined attributes.
-  let keys: [[AttributeSchema]]
-}
 
-/// One attribute of an element.
-struct AttributeSchema: Sendable {
-  let name: String
-  let type: AttributeType
-  let isRequired: Bool
-  let isCaseSensitive: Bool
-  let validation: Validation
-  let defaultText: String?
-  let defaultValue: ConfigurationValue
-}
+  /// The entry's attributes that identify it alone, by index.
+  let uniqueKeys: [Int]
+  /// The entry's attributes that identify it together, by index.
+  let combinedKeys: [Int]
+  /// The entry's attributes that keep entries of one key apart, by index.
+  let keySplits: [Int]
 
-/// The type of an attribute. Members of enums and flags keep the schema's order.
-enum AttributeType: Sendable {
-  case bool, int, uint, int64, string, timeSpan
-  case enumeration([Member])
-  case flags([Member])
-
-  struct Member: Sendable {
-    let name: String
-    let value: UInt32
+  init(
+    addNames: [String], removeName: String?, clearName: String?, prepends: Bool, allowsDuplicates: Bool,
+    defaultElement: String?, entry: ElementSchema
+  ) {
+    self.addNames = addNames
+    self.removeName = removeName
+    self.clearName = clearName
+    self.prepends = prepends
+    self.allowsDuplicates = allowsDuplicates
+    self.defaultElement = defaultElement
+    self.entry = entry
+    let attributes = entry.attributes
+    self.uniqueKeys = attributes.indices.filter { attributes[$0].key == .unique }
+    self.combinedKeys = attributes.indices.filter { attributes[$0].key == .combined }
+    self.keySplits = attributes.indices.filter { attributes[$0].splitsKey }
   }
-}
-
-/// A validator of the schema, applied after the type.
-enum Validation: Sendable {
-  case none
-  case nonEmptyString
-  case integers(Int64, Int64, exclude: Bool)
-  /// Bounds and step in seconds.
-  case seconds(Int64, Int64, step: Int64)
-  case siteName, applicationPoolName, applicationPath, virtualDirectoryPath
 }

@@ -1,0 +1,63 @@
+/// Every level of a site's configuration, scanned below the machine.config of one .NET Framework version.
+struct ConfigurationTree: Sendable {
+  /// applicationHost.config.
+  let server: ConfigurationLevel
+  /// The folders with a web.config, by path.
+  let folders: [VirtualPath: ConfigurationLevel]
+
+  /// Scans the files from the top down, so that each knows what those above it declare.
+  init(
+    framework: FrameworkVersion, siteName: String, server documents: [ConfigurationDocument],
+    folders: [FolderDocument], sources: ConfigSources
+  ) {
+    var scanner = LevelScanner(
+      base: .server(siteName: siteName), file: documents.first?.file ?? "applicationHost.config",
+      declared: .framework(framework), sources: sources)
+    for document in documents { scanner.scan(document) }
+    let server = scanner.level
+    var levels: [VirtualPath: ConfigurationLevel] = [:]
+    for folder in folders {
+      let parent = Self.nearest(above: folder.path, in: levels) ?? server
+      var scanner = LevelScanner(
+        base: .folder(folder.path), file: folder.file, declared: parent.declared, sources: sources)
+      switch folder.document {
+      case .success(let document): scanner.scan(document)
+      case .failure(let fault): scanner.add(fault)
+      }
+      levels[folder.path] = scanner.level
+    }
+    self.server = server
+    self.folders = levels
+  }
+
+  private static func nearest(
+    above path: VirtualPath, in levels: [VirtualPath: ConfigurationLevel]
+  ) -> ConfigurationLevel? {
+    var segments = path.spelling.split(separator: "/")
+    while segments.popLast() != nil {
+      if let level = levels[VirtualPath(segments: segments)] { return level }
+    }
+    return nil
+  }
+
+  /// The levels on the way to a path, applicationHost.config first.
+  func levels(to path: VirtualPath, layout: SiteLayout) -> [ConfigurationLevel] {
+    var result = [server]
+    guard !folders.isEmpty else { return result }
+    let segments = path.spelling.split(separator: "/")
+    for count in 0...segments.count {
+      let folder = VirtualPath(segments: segments.prefix(count))
+      if let level = folders[folder], layout.readsWebConfig(of: folder, at: path) {
+        result.append(level)
+      }
+    }
+    return result
+  }
+}
+
+/// The web.config of a folder, read or not.
+struct FolderDocument: Sendable {
+  let path: VirtualPath
+  let file: String
+  let document: Result<ConfigurationDocument, ConfigurationFault>
+}

@@ -1,0 +1,22 @@
+/// The level at which IIS's modules ask for a section. Most ask for the request's URL (configuration 1.3).
+enum ReadingLevel {
+  case server, site, application, url
+
+  /// - Parameter declaration: The section's, which limits some sections to applications.
+  init(of section: String, _ declaration: SectionDeclaration?) {
+    switch section {
+    case "system.webServer/globalModules", "system.webServer/security/isapiCgiRestriction",
+      "system.webServer/rewrite/globalRules", "system.webServer/proxy", "system.webServer/diskCache",
+      "webFarms":
+      self = .server
+    case "system.webServer/webdav/authoring":
+      self = .site
+    default:
+      if section.hasPrefix("system.applicationHost/") {
+        self = .server
+      } else {
+        self = declaration?.allowDefinition == .machineToApplication ? .application : .url
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import StatusCodes
+
+extension SectionMerger {
+  /// Applies one directive of a collection.
+  mutating func apply(
+    _ directive: CollectionSchema.Directive, _ element: SourceElement, to merge: inout CollectionMerge
+  ) {
+    switch directive {
+    case .add: add(element, to: &merge)
+    case .remove: remove(element, from: &merge)
+    case .clear: clear(element, &merge)
+    }
+  }
+
+  private mutating func add(_ element: SourceElement, to merge: inout CollectionMerge) {
+    let schema = merge.schema
+    var entry = EffectiveElement(schema: schema.entry, name: element.name, version: version)
+    entry.origin = level
+    let faultsBefore = faults.count
+    self.merge([element], into: &entry, isSection: false)
+    let keysAreBroken = faults.count > faultsBefore && !hasKeys(element, schema)
+    guard !keysAreBroken, let (key, existing) = merge.duplicate(of: entry) else {
+      if !keysAreBroken { merge.add(entry) }
+      return
+    }
+    let indices = key.attribute >= 0 ? [key.attribute] : schema.combinedKeys
+    report(
+      .duplicateEntry(
+        element, keys: indices.map { (schema.entry.attributes[$0].name, entry.value(at: $0).text) },
+        isCombined: key.attribute < 0, isInherited: existing.origin != level, first: existing.position))
+  }
+
+  /// Whether the element writes every key attribute it must write.
+  private func hasKeys(_ element: SourceElement, _ schema: CollectionSchema) -> Bool {
+    (schema.uniqueKeys + schema.combinedKeys).allSatisfy { index in
+      let attribute = schema.entry.attributes[index]
+      return !attribute.isRequired || element.attribute(attribute.name) != nil
+    }
+  }
+
+  private mutating func remove(_ element: SourceElement, from merge: inout CollectionMerge) {
+    let schema = merge.schema
+    var key = EffectiveElement(schema: schema.entry, name: element.name, version: version)
+    for attribute in element.attributes {
+      guard !isReserved(attribute, isSection: false), !ElementLock.attributeNames.contains(attribute.name)
+      else {
+        continue
+      }
+      guard let index = schema.entry.attributeIndex(attribute.name),
+        schema.entry.attributes[index].exists(in: version)
+      else {
+        if !schema.entry.allowsUnrecognizedAttributes {
+          report(.unrecognizedAttribute(attribute, of: element.name, hint: hint(attribute, schema.entry)))
+          return
+        }
+        continue
+      }
+      guard (schema.uniqueKeys + schema.combinedKeys).contains(index) else { continue }
+      do {
+        let value = try schema.entry.attributes[index].value(of: attribute.value, in: version)
+        key.set(
+          EffectiveValue(text: attribute.value, value: value, source: attribute.position, history: []),
+          at: index)
+      } catch {
+        report(.invalidValue(attribute, error))
+        return
+      }
+    }
+    guard noChildren(of: element) else { return }
+    let needed = schema.uniqueKeys.isEmpty ? schema.combinedKeys : Array(schema.uniqueKeys.prefix(1))
+    for index in needed where schema.entry.attributes[index].isRequired || !schema.uniqueKeys.isEmpty {
+      guard key.written(at: index) != nil else {
+        report(.missingRequiredAttribute(schema.entry.attributes[index].name, of: element))
+        return
+      }
+    }
+    guard let wanted = schema.removalKeys(of: key).first else { return }
+    for slot in merge.matches(wanted) {
+      if let entry = merge[slot], let lock = entry.itemLock(below: level) {
+        report(
+          .lockViolation(
+            "The entry '\(wanted.text)'", lockedAt: lock.position, at: element.position))
+        return
+      }
+      merge.remove(slot)
+    }
+  }
+
+  private mutating func clear(_ element: SourceElement, _ merge: inout CollectionMerge) {
+    if let attribute = element.attributes.first(where: { !$0.isNamespaceDeclaration }) {
+      report(
+        .unrecognizedAttribute(attribute, of: element.name, hint: "<\(element.name)> takes no attributes."))
+      return
+    }
+    guard noChildren(of: element) else { return }
+    if let lock = merge.entries.compactMap({ $0.itemLock(below: level) }).first {
+      report(
+        .lockViolation("An inherited entry", lockedAt: lock.position, at: element.position))
+      return
+    }
+    merge.clear()
+  }
+
+  private mutating func noChildren(of element: SourceElement) -> Bool {
+    guard let child = element.children.first else { return true }
+    report(
+      .unrecognizedElement(child, in: element.name, hint: "<\(element.name)> holds no elements."))
+    return false
+  }
+}

@@ -1,0 +1,89 @@
+internal import StatusCodes
+
+/// Merges one written element after the other over an effective element, in the order of the hierarchy.
+///
+/// A fault does not end the merging: the caller decides whether the first one counts or all are listed.
+struct SectionMerger {
+  let version: IISVersion
+  private(set) var faults: [ConfigurationFault] = []
+  /// The level whose files are being merged, counted from applicationHost.config.
+  var level = 0
+
+  init(version: IISVersion) {
+    self.version = version
+  }
+
+  mutating func report(_ fault: ConfigurationFault) {
+    faults.append(fault)
+  }
+
+  /// Merges the elements that one scope of one level writes for a section; more than one when the level has
+  /// several files.
+  mutating func merge(_ written: [SourceElement], into section: inout EffectiveElement) {
+    merge(written, into: &section, isSection: true)
+  }
+
+  mutating func merge(
+    _ written: [SourceElement], into target: inout EffectiveElement, isSection: Bool
+  ) {
+    guard !target.schema.isOpaque else {
+      target.position = written.last?.position ?? target.position
+      return
+    }
+    var collection: CollectionMerge?
+    for element in written {
+      if let lock = target.itemLock(below: level) {
+        report(.lockViolation("<\(element.name)>", lockedAt: lock.position, at: element.position))
+        continue
+      }
+      mergeAttributes(of: element, into: &target, isSection: isSection)
+      mergeChildren(of: element, into: &target, &collection)
+      if !target.schema.attributes.isEmpty || !element.children.isEmpty || target.position == nil {
+        target.position = element.position
+      }
+    }
+    if let collection { target.entries = collection.result() }
+  }
+
+  private mutating func mergeChildren(
+    of element: SourceElement, into target: inout EffectiveElement, _ collection: inout CollectionMerge?
+  ) {
+    let schema = target.schema
+    var firsts: [String: SourcePosition] = [:]
+    for child in element.children {
+      let directive = schema.collection?.directive(named: child.name)
+      let index = schema.elementIndex(child.name)
+      guard directive != nil || index.map({ schema.elements[$0].exists(in: version) }) ?? false else {
+        report(.unrecognizedElement(child, in: element.name, hint: hint(child, schema)))
+        continue
+      }
+      if let lock = target.lock(onElement: child.name, below: level) {
+        report(.lockViolation("<\(child.name)>", lockedAt: lock.position, at: child.position))
+        continue
+      }
+      if let directive, let schema = schema.collection {
+        var merge = collection ?? CollectionMerge(schema: schema, inherited: target.entries, level: level)
+        collection = nil
+        apply(directive, child, to: &merge)
+        collection = merge
+      } else if let index {
+        if let first = firsts[child.name] { report(.elementWrittenTwice(child, first: first)) }
+        firsts[child.name] = child.position
+        target.withChild(at: index) { merge([child], into: &$0, isSection: false) }
+      }
+    }
+  }
+
+  private func hint(_ child: SourceElement, _ schema: ElementSchema) -> String? {
+    if let index = schema.elementIndex(child.name), let since = schema.elements[index].since {
+      return "The element exists from IIS \(since.rawValue) on; this server is IIS \(version.rawValue)."
+    }
+    let names =
+      schema.elements.map(\.name)
+      + (schema.collection.map { $0.addNames + [$0.removeName, $0.clearName].compactMap { $0 } } ?? [])
+    if let match = names.first(where: { $0.lowercased() == child.name.lowercased() }) {
+      return "Write <\(match)>: names are case-sensitive."
+    }
+    return names.isEmpty ? nil : "It has \(names.map { "<\($0)>" }.joined(separator: ", "))."
+  }
+}

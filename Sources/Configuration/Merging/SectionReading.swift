@@ -1,0 +1,105 @@
+internal import StatusCodes
+
+/// One reading of a section: which placements count, in which order, and what they merge to (configuration
+/// 3).
+struct SectionReading {
+  let section: String
+  /// The levels on the way, applicationHost.config first.
+  let levels: [ConfigurationLevel]
+  /// The path of the site; `nil` when the server's own level is read.
+  let path: VirtualPath?
+  let layout: SiteLayout
+  let version: IISVersion
+
+  /// What one scope of one level writes. Several placements when the level has several files.
+  struct Layer {
+    let level: Int
+    let target: VirtualPath?
+    var placements: [SectionPlacement]
+  }
+
+  /// The layers in the order of merging: level by level, each level's own first, then its locations, shorter
+  /// paths before longer ones.
+  var layers: [Layer] {
+    levels.indices.flatMap { index in
+      var layers: [Layer] = []
+      let written = (levels[index].placements[section] ?? []).filter(counts)
+      let ordered = written.enumerated().sorted { left, right in
+        (left.element.depth, left.offset) < (right.element.depth, right.offset)
+      }
+      for (_, placement) in ordered {
+        if let last = layers.last, last.target == placement.target {
+          layers[layers.count - 1].placements.append(placement)
+        } else {
+          layers.append(Layer(level: index, target: placement.target, placements: [placement]))
+        }
+      }
+      return layers
+    }
+  }
+
+  /// The targets of the layers with their levels' paths, which tell two readings apart.
+  var layerTargets: [VirtualPath?] {
+    layers.flatMap { [levels[$0.level].path, $0.target] }
+  }
+
+  /// Whether a placement covers the path and is inherited by its application.
+  private func counts(_ placement: SectionPlacement) -> Bool {
+    guard let path else { return placement.target == nil }
+    guard placement.target?.contains(path) ?? true else { return false }
+    guard let location = placement.location, !location.isInheritedByChildApplications else { return true }
+    guard let target = placement.target else { return false }
+    return layout.application(at: target).path == layout.application(at: path).path
+  }
+
+  /// The effective section, whatever its faults; `nil` without declaration or schema.
+  var element: EffectiveElement? { merged()?.element }
+
+  /// The section's faults, outermost first.
+  var faults: [ConfigurationFault] {
+    guard let merged = merged() else { return missing.map { [$0] } ?? [] }
+    return merged.faults
+  }
+
+  /// The effective section, or the first fault a reader meets.
+  func get() throws(ConfigurationFault) -> EffectiveElement {
+    guard let merged = merged() else { throw missing ?? .missingSchema(section) }
+    if let fault = merged.faults.first { throw fault }
+    return merged.element
+  }
+
+  private var declaration: SectionDeclaration? { levels.last?.declared.sections[section] }
+
+  private var missing: ConfigurationFault? {
+    if declaration == nil { return .missingDeclaration(section) }
+    return SchemaTable.section(section) == nil ? .missingSchema(section) : nil
+  }
+
+  private func merged() -> (element: EffectiveElement, faults: [ConfigurationFault])? {
+    guard let declaration, let schema = SchemaTable.section(section) else { return nil }
+    let name = section.split(separator: "/").last.map(String.init) ?? section
+    var element = EffectiveElement(schema: schema, name: name, version: version)
+    var merger = SectionMerger(version: version)
+    let lock = SectionLock(levels: levels, declaration: declaration, section: section)
+    let applications = Set(layout.applications.map(\.path))
+    for layer in layers {
+      merger.level = layer.level
+      var contents: [SourceElement] = []
+      for placement in layer.placements {
+        if layer.level > 0, !schema.isOpaque,
+          let reason = lock.reason(against: layer.level)
+            ?? lock.definitionReason(placement, applications: applications)
+        {
+          merger.report(.sectionLocked(section, because: reason, at: placement.element.position))
+        } else if let fault = placement.fault, !schema.isOpaque {
+          merger.report(fault)
+        } else {
+          contents.append(placement.content)
+        }
+      }
+      merger.merge(contents, into: &element)
+    }
+    element.inheritDefaults()
+    return (element, merger.faults)
+  }
+}

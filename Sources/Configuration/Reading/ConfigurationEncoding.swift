@@ -1,0 +1,110 @@
+/// Turns the bytes of a configuration file into UTF-8.
+///
+/// UTF-8 with and without a byte-order mark, UTF-16 with one, and any encoding the XML declaration names are
+/// accepted; a declaration that contradicts the bytes is not (configuration 6.2).
+enum ConfigurationEncoding {
+  /// Why bytes are no text, in words that fit after "the file".
+  struct Failure: Error {
+    let reason: String
+  }
+
+  /// The file's text as UTF-8 without a byte-order mark.
+  static func utf8(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      let text = Array(bytes.dropFirst(3))
+      try require(declaredEncoding(text), in: [nil, "utf-8"], actual: "UTF-8")
+      return text
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      let text = try utf16(bytes.dropFirst(2), bigEndian: bytes[0] == 0xFE)
+      try require(declaredEncoding(text), in: [nil, "utf-16", "unicode"], actual: "UTF-16")
+      return text
+    }
+    switch declaredEncoding(bytes) {
+    case nil, "utf-8", "us-ascii", "ascii":
+      return bytes
+    case let name? where name == "iso-8859-1" || name == "windows-1252":
+      return western(bytes)
+    case let name? where isASCIICompatible(name):
+      return asciiOnly(bytes)
+    case let name?:
+      throw Failure(reason: "declares the encoding '\(name)', and its bytes are not in it")
+    }
+  }
+
+  /// The encoding the XML declaration names, in lower case; `nil` without one.
+  private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
+    guard bytes.starts(with: Array("<?xml".utf8)) else { return nil }
+    let declaration = bytes.prefix(256).prefix { $0 != UInt8(ascii: ">") }
+    let name = Array("encoding".utf8)
+    var start = declaration.startIndex
+    while start + name.count < declaration.endIndex {
+      if declaration[start...].starts(with: name) {
+        return quoted(declaration[(start + name.count)...])
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  private static func quoted(_ rest: ArraySlice<UInt8>) -> String? {
+    let value = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "=") }
+    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return nil
+    }
+    return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self).lowercased()
+  }
+
+  private static func require(_ declared: String?, in accepted: [String?], actual: String) throws(Failure) {
+    guard !accepted.contains(declared) else { return }
+    let name = declared ?? ""
+    throw Failure(reason: "declares the encoding '\(name)', and its bytes are \(actual)")
+  }
+
+  private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) throws(Failure) -> [UInt8] {
+    guard bytes.count.isMultiple(of: 2) else { throw Failure(reason: "ends in half a UTF-16 unit") }
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let first = UInt16(bytes[index])
+      let second = UInt16(bytes[index + 1])
+      units.append(bigEndian ? first << 8 | second : second << 8 | first)
+      index += 2
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(units.count)
+    let invalid = transcode(
+      units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true,
+      into: { text.append($0) })
+    guard !invalid else { throw Failure(reason: "holds an unpaired UTF-16 surrogate") }
+    return text
+  }
+
+  /// Windows-1252, of which ISO 8859-1 text is the part without 80 to 9F.
+  private static func western(_ bytes: [UInt8]) -> [UInt8] {
+    let upper: [UInt16] = [
+      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+      0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+      0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+    ]
+    let units = bytes.lazy.map { (0x80...0x9F).contains($0) ? upper[Int($0) - 0x80] : UInt16($0) }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  /// An encoding without a table here whose markup is ASCII: characters beyond become U+FFFD, which only
+  /// concerns comments and the rare value that is not ASCII.
+  private static func asciiOnly(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    for byte in bytes {
+      if byte < 0x80 { text.append(byte) } else { text += [0xEF, 0xBF, 0xBD] }
+    }
+    return text
+  }
+
+  private static func isASCIICompatible(_ name: String) -> Bool {
+    ["iso-8859-", "windows-12", "windows-874", "koi8-", "gb", "big5", "shift_jis", "euc-", "ks_c_"]
+      .contains { name.hasPrefix($0) }
+  }
+}

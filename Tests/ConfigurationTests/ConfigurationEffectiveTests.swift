@@ -1,0 +1,119 @@
+import Configuration
+import StatusCodes
+import Testing
+
+@Test func valuesKnowWhoSetThem() throws {
+  let server = try Sample.server([
+    "/": """
+    <configuration>
+     <system.webServer><security>
+      <requestFiltering allowDoubleEscaping="true" />
+     </security></system.webServer></configuration>
+    """,
+    "/sub": Sample.filtering("", "allowDoubleEscaping='FALSE'"),
+  ])
+  let root = try server.effective(requestFiltering, at: "/").attribute("allowDoubleEscaping")
+  #expect(root.value == .bool(true))
+  #expect(root.source == SourcePosition(file: "web.config", line: 3, column: 21))
+  #expect(root.history == [root.source])
+  let sub = try server.effective(requestFiltering, at: "/SUB/x.txt").attribute("allowDoubleEscaping")
+  #expect(sub.value == .bool(false) && sub.text == "FALSE")
+  #expect(sub.history.map(\.line) == [3, 1])
+  let unset = try server.effective(requestFiltering, at: "/").attribute("allowHighBitCharacters")
+  #expect(unset.text == "true" && unset.isDefault && unset.history.isEmpty)
+}
+
+@Test func elementsKnowWhatTheSchemaNames() throws {
+  let new = try Sample.server().effective(requestFiltering, at: "/")
+  let stock = Sample.applicationHost.replacing("maxUrlSegments=\"5\"", with: "")
+  let old = try Sample.server(stock: stock, version: .v7_0).effective(requestFiltering, at: "/")
+  #expect(new.name == "requestFiltering" && new.position != nil)
+  #expect(new.hasAttribute("removeServerHeader") && !old.hasAttribute("removeServerHeader"))
+  #expect(new.elementNames.contains("filteringRules") && !old.elementNames.contains("filteringRules"))
+  #expect(new.element("hiddenSegments").isWritten("applyToWebDAV") == false)
+  #expect(new.element("fileExtensions").isWritten("allowUnlisted"))
+  #expect(new.element("verbs").position == nil && new.element("verbs").entries.isEmpty)
+  #expect(new.element("fileExtensions").collection("add").count == 2)
+  #expect(new.element("fileExtensions").collection("rule").isEmpty)
+}
+
+@Test func definingScopeIsTheShallowestPathThatReadsTheSame() throws {
+  let server = try Sample.server([
+    "/": Sample.filtering("", "allowDoubleEscaping='true'"), "/a/b": Sample.handlers("<clear/>"),
+  ])
+  #expect(server.definingScope(of: requestFiltering, at: "/a/b/c") == "/")
+  #expect(server.definingScope(of: handlers, at: "/a/b/c") == "/a/b")
+  #expect(server.definingScope(of: handlers, at: "/a") == "/")
+  #expect(server.definingScope(of: modules, at: "/app/x") == "/app")
+}
+
+@Test func usesListWhatIsWritten() throws {
+  let place =
+    "<location path=\"a\"><system.webServer><handlers><clear/></handlers></system.webServer></location>"
+  let server = try Sample.server(["/": Sample.web(place), "/sub": Sample.handlers("")])
+  #expect(server.uses(of: handlers, at: "/a").map(\.target) == [nil, "/a"])
+  #expect(server.uses(of: handlers, at: "/").map(\.folder) == [nil])
+  let all = server.uses.filter { $0.section == handlers }
+  #expect(all.map(\.folder) == [nil, "/", "/sub"])
+  #expect(all.map(\.location) == ["", "a", nil])
+  #expect(all[1].content.children.map(\.name) == ["clear"])
+}
+
+@Test func lockReasonsAreToldBeforehand() throws {
+  let server = try Sample.server()
+  #expect(server.lockReason(of: handlers, at: "/new") == nil)
+  #expect(server.lockReason(of: "system.webServer/security/access", at: "/") != nil)
+  #expect(server.lockReason(of: "system.webServer/nosuch", at: "/") == nil)
+  #expect(server.declares(handlers) && !server.declares("system.webServer/rewrite/rules"))
+}
+
+@Test func everyFaultOfASectionIsListed() throws {
+  let server = try Sample.server([
+    "/": Sample.filtering(
+      "<verbs allowUnlisted='maybe'/><nosuch/><hiddenSegments><add segment='bin'/></hiddenSegments>")
+  ])
+  #expect(
+    server.faults(of: requestFiltering, at: "/").map(\.kind) == [
+      .invalidValue, .unrecognizedElement, .duplicateInheritedEntry,
+    ])
+  #expect(server.faults(of: handlers, at: "/") == [])
+  let broken = try Sample.server(["/": Sample.web("<foo/><bar/>")])
+  #expect(broken.fileFaults(at: "/x").map(\.kind) == [.undeclaredSection, .undeclaredSection])
+}
+
+@Test func unusableFilesOfAFolderDoNotCount() throws {
+  func server(_ pool: String, _ directory: String) throws -> ServerConfiguration {
+    let stock = Sample.applicationHost.replacing("<add name=\"DefaultAppPool\"", with: "<add \(pool)")
+      .replacing(
+        "<virtualDirectory path=\"/\" physicalPath=\"C:\\inetpub",
+        with: "<virtualDirectory path=\"/\" \(directory) physicalPath=\"C:\\inetpub")
+    return try Sample.server(
+      ["/": Sample.filtering("", "allowDoubleEscaping='true'"), "/sub": "<configuration>"], stock: stock)
+  }
+  let plain = "name=\"DefaultAppPool\""
+  #expect(try server(plain, "").fileFault(at: "/sub/x") != nil)
+  // Case 70: allowSubDirConfig="false" keeps the folder's own file.
+  let flat = try server(plain, "allowSubDirConfig=\"false\"")
+  #expect(flat.fileFault(at: "/sub/x") == nil)
+  #expect(try flat.effective(requestFiltering, at: "/sub/x").bool("allowDoubleEscaping"))
+  // Case 69: enableConfigurationOverride="false" reads no web.config at all.
+  let fixed = try server(plain + " enableConfigurationOverride=\"false\"", "")
+  #expect(fixed.fileFault(at: "/sub/x") == nil)
+  #expect(try fixed.effective(requestFiltering, at: "/").bool("allowDoubleEscaping") == false)
+}
+
+@Test func applicationsThatDifferAreScopes() throws {
+  #expect(try Sample.server(["/": Sample.web("")]).scopes == ["/"])
+  let location =
+    "<location path='.' inheritInChildApplications='false'><system.webServer><handlers/></system.webServer>"
+    + "</location>"
+  #expect(try Sample.server(["/": Sample.web(location)]).scopes == ["/", "/app"])
+}
+
+@Test(arguments: [
+  (10_000, true), (ConfigurationDocument.maximumSize, false),
+])
+func largeWebConfigsAreRefused(size: Int, isRead: Bool) throws {
+  let text = Sample.web("<!--" + String(repeating: "x", count: min(size, 300_000)) + "-->")
+  #expect((try Sample.server(["/": text]).fileFault(at: "/")?.kind == .tooLarge) == !isRead)
+}
