@@ -15,7 +15,9 @@ let hot: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 let package = Package(
   name: "Substatus",
   products: [
-    .library(name: "Substatus", targets: ["Substatus"]),
+    .library(
+      name: "Substatus",
+      targets: ["Substatus", "Server", "Configuration", "Captures", "StatusCodes", "Patterns"]),
     .executable(name: "substatus", targets: ["SubstatusCommand"]),
   ],
   dependencies: [

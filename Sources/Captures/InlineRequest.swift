@@ -86,8 +86,13 @@ extension InlineRequest {
     return bytes
   }
 
+  /// The value of a hexadecimal digit.
   private static func digit(_ byte: UInt8) -> UInt8? {
-    UnicodeScalar(byte).properties.numericType == nil && !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66)
-      ? nil : UInt8(String(UnicodeScalar(byte)), radix: 16)
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    default: nil
+    }
   }
 }

@@ -19,19 +19,23 @@ public struct Simulation: Sendable {
   ///   errors: they are what requests are answered with.
   public init(_ server: ServerDescription) throws(ConfigurationFault) {
     let siteName = server.siteName
-    let configuration = try ServerConfiguration(
-      version: server.profile.version, siteName: siteName, applicationHost: server.applicationHostFiles,
-      webConfigs: server.webConfigs)
-    let bare = try ServerConfiguration(
-      version: server.profile.version, siteName: "", applicationHost: server.applicationHostFiles,
-      webConfigs: [:])
+    let files = server.applicationHostFiles
+    func read(_ site: String, _ webConfigs: [String: ConfigurationFile]) throws(ConfigurationFault)
+      -> ServerConfiguration
+    {
+      try ServerConfiguration(
+        version: server.profile.version, siteName: site, applicationHost: files, webConfigs: webConfigs)
+    }
+    let configuration = try read(siteName, server.webConfigs)
     var builder = SnapshotBuilder(profile: server.profile)
     builder.siteStates = server.siteStates
     builder.poolStates = server.poolStates
     builder.otherRegistrations = server.otherRegistrations
     builder.urlReservations = server.urlReservations
-    snapshot = try builder.build(serverConfiguration: bare, configurations: [siteName: configuration])
-    files = server.applicationHostFiles + server.webConfigs.values
+    snapshot = try builder.build(server: configuration) { site throws(ConfigurationFault) in
+      site.lowercased() == siteName.lowercased() ? configuration : try read(site, [:])
+    }
+    self.files = files + server.webConfigs.values
   }
 
   /// The text of the line a source names, without its line end; `nil` when no such file was read.

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Configuration
 import Foundation
+import Scenarios
 import Server
 public import StatusCodes
 import Substatus
@@ -50,9 +51,13 @@ struct ServerOptions: ParsableArguments {
     server.profile.build = build
     for text in httpSys { try setRegistry(text, &server.profile.httpSys) }
     for text in assume { try setOption(text, &server.profile.options) }
+    do throws(ScenarioDiscovery.Unreadable) {
+      if let siteRoot { server.webConfigs = try SiteFolder(siteRoot).webConfigs() }
+    } catch {
+      throw StandardError.report(error.message, Exit.unreadable)
+    }
     do throws(UnreadableFile) {
       if let apphost { server.applicationHost = try file(apphost) }
-      if let siteRoot { server.webConfigs = try SiteFolder(siteRoot).webConfigs() }
       for text in config {
         let (path, name) = Self.virtualPath(text)
         server.webConfigs[path] = try file(name)

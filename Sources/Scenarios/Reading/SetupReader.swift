@@ -58,13 +58,19 @@ struct SetupReader {
   private func site(_ node: Node, _ setup: inout ScenarioCase.Setup) {
     for (path, value) in reader.members(node, "site") {
       if path == "root" {
-        setup.root = reader.text(value, "root")
+        setup.root = reader.text(value, "root").map { besidesFile($0) }
       } else if case .mapping = value {
         if !path.hasSuffix("/") { setup.files[path + "/"] = "" } else { setup.files[path] = "" }
       } else {
         setup.files[path] = reader.text(value, path) ?? ""
       }
     }
+  }
+
+  /// A folder is named relative to the file that names it.
+  private func besidesFile(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let slash = reader.file.lastIndex(of: "/") else { return path }
+    return reader.file[...slash] + path
   }
 
   private func connection(_ node: Node, _ setup: inout ScenarioCase.Setup) {

@@ -7,6 +7,9 @@ internal import Substatus
 public final class ScenarioRunner {
   private var simulations: [Key: Result<Simulation, ConfigurationFault>] = [:]
 
+  /// The web.config files of the folders that cases name.
+  private var folders: [String: [String: ConfigurationFile]] = [:]
+
   private struct Key: Hashable {
     var setup: ScenarioCase.Setup
     var version: String
@@ -17,6 +20,13 @@ public final class ScenarioRunner {
 
   /// Runs one case.
   public func run(_ item: ScenarioCase) -> ScenarioResult {
+    if let root = item.setup.root, folders[root] == nil {
+      do {
+        folders[root] = try SiteFolder(root).webConfigs()
+      } catch {
+        return ScenarioResult(item, .error(error.message), nil)
+      }
+    }
     switch simulation(for: item) {
     case .failure(let fault):
       let place = fault.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
@@ -57,12 +67,12 @@ public final class ScenarioRunner {
     (setup.isTLS, setup.client, setup.local) = (false, nil, nil)
     let key = Key(setup: setup, version: item.version.rawValue)
     if let known = simulations[key] { return known }
-    let result = Result { () throws(ConfigurationFault) in try Simulation(Self.description(item)) }
+    let result = Result { () throws(ConfigurationFault) in try Simulation(description(item)) }
     simulations[key] = result
     return result
   }
 
-  private static func description(_ item: ScenarioCase) -> ServerDescription {
+  private func description(_ item: ScenarioCase) -> ServerDescription {
     let setup = item.setup
     var server = ServerDescription()
     server.profile.version = item.version
@@ -77,8 +87,9 @@ public final class ScenarioRunner {
     }
     server.applicationHost = setup.applicationHost.map { file("applicationHost.config", $0) }
     server.applicationHostAdditions = setup.additions.map {
-      file("applicationHost.config (additions)", wrapped($0))
+      file("applicationHost.config (additions)", Self.wrapped($0))
     }
+    if let root = setup.root { server.webConfigs = folders[root] ?? [:] }
     for (path, text) in setup.files {
       let parts = path.split(separator: "/")
       guard parts.last?.lowercased() == "web.config" else { continue }

@@ -23,22 +23,22 @@ public struct SnapshotBuilder: Sendable {
 
   /// Compiles the sites of a server.
   ///
-  /// - Parameter configurations: the configuration as each site sees it, by site name; a site without one
-  ///   is configured by the server alone, through `serverConfiguration`.
+  /// - Parameters:
+  ///   - server: a configuration whose server level is read for sites and application pools.
+  ///   - configuration: the configuration as one site sees it, by the site's name.
   /// - Throws: the fault of a server-level section, with which no site could start.
   public mutating func build(
-    serverConfiguration: ServerConfiguration, configurations: [String: ServerConfiguration]
+    server: ServerConfiguration,
+    configuration: (String) throws(ConfigurationFault) -> ServerConfiguration
   ) throws(ConfigurationFault) -> Snapshot {
-    let elements = try serverConfiguration.effectiveAtServer("system.applicationHost/sites").collection(
+    let elements = try server.effectiveAtServer("system.applicationHost/sites").collection(
       "site")
-    let pools = try serverConfiguration.effectiveAtServer("system.applicationHost/applicationPools")
+    let pools = try server.effectiveAtServer("system.applicationHost/applicationPools")
     var sites: [SiteScopes] = []
     var routed: [SiteRouter.Site] = []
     var bindings: [(binding: Binding, site: Int)] = []
     for element in elements {
       let name = element.string("name")
-      let configuration =
-        configurations.first { $0.key.lowercased() == name.lowercased() }?.value ?? serverConfiguration
       for entry in element.element("bindings").entries {
         let binding = Binding(
           protocol: entry.string("protocol"), information: entry.string("bindingInformation"))
@@ -48,7 +48,7 @@ public struct SnapshotBuilder: Sendable {
         SiteRouter.Site(
           name: name, state: state(name, siteStates) ?? .started,
           applications: applications(of: element, pools)))
-      sites.append(scopes(of: configuration, limits: element.element("limits")))
+      sites.append(scopes(of: try configuration(name), limits: element.element("limits")))
     }
     let router = SiteRouter(
       sites: routed, bindings: bindings,

@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "SubstatusBenchmarks",
+  dependencies: [.package(name: "Substatus", path: "..")],
+  targets: [
+    .target(name: "CAllocations"),
+    .executableTarget(
+      name: "decide",
+      dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+  ])
