@@ -1,10 +1,10 @@
 extension ServerConfiguration {
   /// The effective section for a virtual path of the site.
   ///
-  /// A section that IIS reads at a fixed level is read there: `modules` at the root of the path's application,
-  /// `webdav/authoring` at the site, server sections at the server. What deeper files write for it is ignored,
-  /// as IIS does. Any path may be asked for; the files and locations that cover it by whole segments, without regard to
-  /// case, count.
+  /// A section that IIS reads at a fixed level is read there: `modules` at the root of the path's
+  /// application, `webdav/authoring` at the site, server sections at the server. What deeper files write for
+  /// it is ignored, as IIS does. Any path may be asked for; the files and locations that cover it by whole
+  /// segments, without regard to case, count.
   ///
   /// - Parameter section: The full path, `system.webServer/security/requestFiltering`.
   /// - Throws: The first fault a reader of the section meets there: a file-level fault on the way, or a fault
@@ -44,7 +44,8 @@ extension ServerConfiguration {
     levels(to: VirtualPath(path)).last?.declared.sections[section] != nil
   }
 
-  /// The paths of every section declared for the files that apply to a path, machine.config's included, sorted.
+  /// The paths of every section declared for the files that apply to a path, machine.config's included,
+  /// sorted.
   public func declaredSections(at path: String = "/") -> [String] {
     (levels(to: VirtualPath(path)).last?.declared.sections.keys).map { $0.sorted() } ?? []
   }

@@ -12,8 +12,8 @@ public struct ServerConfiguration: Sendable {
   public let siteName: String
   /// Every virtual path of the site at which configuration may differ from its parent's: `/` first, then
   /// folders with a web.config, `location` targets below the site (files included) and applications that read
-  /// their files otherwise than their parent; parents before children, distinct without regard to case, in the
-  /// spelling first met.
+  /// their files otherwise than their parent; parents before children, distinct without regard to case, in
+  /// the spelling first met.
   public let scopes: [String]
 
   let layout: SiteLayout
@@ -29,7 +29,8 @@ public struct ServerConfiguration: Sendable {
   ///     root.
   ///   - configSources: The files that `configSource` attributes name, by their virtual path:
   ///     `/sub/rules.config`.
-  ///   - unreadable: The folders whose web.config IIS cannot open, by virtual path; they win over `webConfigs`.
+  ///   - unreadable: The folders whose web.config IIS cannot open, by virtual path; they win over
+  ///     `webConfigs`.
   /// - Throws: The first file-level fault of applicationHost.config, or a fault of its sites or application
   ///   pools: with such a file no site starts (configuration 0, rule 5, and 5.1). Faults of a web.config are
   ///   kept as faults of its scope.
@@ -61,7 +62,8 @@ public struct ServerConfiguration: Sendable {
     self.scopes = Self.scopes(of: fallback, layout)
   }
 
-  /// The web.config files, parents first; of two spellings of one path the first in alphabetical order counts.
+  /// The web.config files, parents first; of two spellings of one path the first in alphabetical order
+  /// counts.
   private static func folders(
     _ files: [String: ConfigurationFile], _ unreadable: [String: UnreadableFile]
   ) -> [FolderDocument] {

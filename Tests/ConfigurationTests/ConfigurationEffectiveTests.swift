@@ -47,6 +47,34 @@ import Testing
   #expect(server.definingScope(of: modules, at: "/app/x") == "/app")
 }
 
+@Test func readersAnswerAsTheConfigurationDoes() throws {
+  let stop = place(".", sw("<handlers><remove name='B'/></handlers>"), "inheritInChildApplications='false'")
+  let server = try Sample.server([
+    "/": Sample.web(filter("<verbs><add verb='x' allowed='true'/></verbs>") + stop),
+    "/sub": Sample.filtering("<verbs><add verb='X' allowed='true'/><add verb='x' allowed='true'/></verbs>"),
+    "/sub/deep": Sample.handlers("<add name='D' path='*' verb='*'/>"),
+    "/app": Sample.handlers("<clear/><clear/>"), "/bad": "<configuration>",
+    "/locked": sec("<access sslFlags='Ssl'/>"),
+  ])
+  func summary(_ read: () throws(ConfigurationFault) -> EffectiveElement) -> String {
+    do throws(ConfigurationFault) {
+      let element = try read()
+      return "\(element.entries.map { $0.string("name") }) \(element.attributeNames)"
+    } catch {
+      return error.description
+    }
+  }
+  var reader = SectionReader(server)
+  let paths = server.scopes + ["/x", "/app/y", "/sub/deep/z"]
+  for path in paths + paths.reversed() {
+    for section in [handlers, modules, requestFiltering, "system.webServer/security/access"] {
+      let expected = summary { () throws(ConfigurationFault) in try server.effective(section, at: path) }
+      let read = summary { () throws(ConfigurationFault) in try reader.effective(section, at: path) }
+      #expect(read == expected, "\(section) at \(path)")
+    }
+  }
+}
+
 @Test func usesListWhatIsWritten() throws {
   let place =
     "<location path=\"a\"><system.webServer><handlers><clear/></handlers></system.webServer></location>"

@@ -3,6 +3,7 @@ extension EffectiveElement {
   /// `virtualDirectoryDefaults`, `applicationPoolDefaults`) take from it what they leave out, attribute by
   /// attribute (configuration 1.2).
   mutating func inheritDefaults() {
+    guard schema.hasDefaults else { return }
     inheritDefaults(outer: [:])
   }
 

@@ -80,7 +80,7 @@ extension EffectiveElement {
   func value(at index: Int) -> EffectiveValue {
     if let written = written(at: index) { return written }
     let (text, value) = schema.attributes[index].defaultValue(in: version)
-    return EffectiveValue(text: text, value: value, source: nil, history: [])
+    return EffectiveValue(text: text, value: value, source: nil, replaced: [])
   }
 
   func child(at index: Int) -> EffectiveElement {

@@ -1,5 +1,5 @@
-/// Why IIS cannot open the web.config of a folder (configuration 6, rows 7 to 11b). These are facts about the server's
-/// disk, so they are declared, never found out here.
+/// Why IIS cannot open the web.config of a folder (configuration 6, rows 7 to 11b). These are facts about the
+/// server's disk, so they are declared, never found out here.
 public enum UnreadableFile: String, Sendable, Hashable, CaseIterable {
   /// Row 7: neither the pool's identity nor IIS_IUSRS may read it.
   case accessDenied

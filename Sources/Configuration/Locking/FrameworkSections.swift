@@ -20,12 +20,12 @@ extension DeclaredSections {
     }
   }
 
-  private static let frameworkV2 = DeclaredSections(listing: common)
-  private static let frameworkV4 = DeclaredSections(listing: common + addedBy4)
+  private static let frameworkV2 = DeclaredSections(.v2, listing: common)
+  private static let frameworkV4 = DeclaredSections(.v4, listing: common + addedBy4)
 
   /// One group a line: the group, a colon, its sections.
-  private init(listing: String) {
-    self.init()
+  private init(_ framework: FrameworkVersion, listing: String) {
+    self.init(framework: framework)
     for line in listing.split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { continue }

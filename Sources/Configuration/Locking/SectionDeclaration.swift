@@ -19,9 +19,15 @@ struct SectionDeclaration: Sendable {
 
 /// The sections declared on the way to a file.
 struct DeclaredSections: Sendable {
+  /// The machine.config at the top of the way.
+  let framework: FrameworkVersion
   private(set) var sections: [String: SectionDeclaration] = [:]
   /// Every path that is a group: declared as one, or above a declared section.
   private(set) var groups: Set<String> = ["system.webServer"]
+
+  init(framework: FrameworkVersion) {
+    self.framework = framework
+  }
 
   /// Whether an element of this path only holds sections.
   func isGroup(_ path: String) -> Bool { groups.contains(path) }

@@ -6,15 +6,12 @@ extension SectionMerger {
     of element: SourceElement, into target: inout EffectiveElement, isSection: Bool
   ) {
     for attribute in element.attributes where !isFull {
-      if ElementLock.attributeNames.contains(attribute.name) {
-        addLock(attribute, to: &target)
-        continue
-      }
-      guard !isReserved(attribute, isSection: isSection) else { continue }
       guard let index = target.schema.attributeIndex(attribute.name),
         target.schema.attributes[index].exists(in: version)
       else {
-        if !target.schema.allowsUnrecognizedAttributes {
+        if ElementLock.attributeNames.contains(attribute.name) {
+          addLock(attribute, to: &target)
+        } else if !isReserved(attribute, isSection: isSection), !target.schema.allowsUnrecognizedAttributes {
           report(.unrecognizedAttribute(attribute, of: element.name, hint: hint(attribute, target.schema)))
         }
         continue
@@ -27,9 +24,9 @@ extension SectionMerger {
       }
       do {
         let value = try target.schema.attributes[index].value(of: attribute.value, in: version)
-        let history = (target.written(at: index)?.history ?? []) + [attribute.position]
+        let replaced = target.written(at: index)?.history ?? []
         target.set(
-          EffectiveValue(text: attribute.value, value: value, source: attribute.position, history: history),
+          EffectiveValue(text: attribute.value, value: value, source: attribute.position, replaced: replaced),
           at: index)
       } catch {
         report(.invalidValue(attribute, error))

@@ -59,7 +59,7 @@ extension SectionMerger {
       do {
         let value = try schema.entry.attributes[index].value(of: attribute.value, in: version)
         key.set(
-          EffectiveValue(text: attribute.value, value: value, source: attribute.position, history: []),
+          EffectiveValue(text: attribute.value, value: value, source: attribute.position, replaced: []),
           at: index)
       } catch {
         report(.invalidValue(attribute, error))

@@ -15,8 +15,9 @@ struct SectionMerger {
 
   var isFull: Bool { faults.count >= Self.maximumFaults }
 
-  init(version: IISVersion) {
+  init(version: IISVersion, faults: [ConfigurationFault]) {
     self.version = version
+    self.faults = faults
   }
 
   mutating func report(_ fault: ConfigurationFault) {

@@ -52,9 +52,6 @@ struct SectionReading {
     return layout.application(at: target).path == layout.application(at: path).path
   }
 
-  /// The effective section, whatever its faults; `nil` without declaration or schema.
-  var element: EffectiveElement? { merged()?.element }
-
   /// The section's faults, outermost first.
   var faults: [ConfigurationFault] {
     guard let merged = merged() else { return missing.map { [$0] } ?? [] }
@@ -63,7 +60,13 @@ struct SectionReading {
 
   /// The effective section, or the first fault a reader meets.
   func get() throws(ConfigurationFault) -> EffectiveElement {
-    guard let merged = merged() else { throw missing ?? .missingSchema(section) }
+    var memory = MergedSections()
+    return try get(remembering: &memory)
+  }
+
+  /// The same, starting from what is remembered of the layers and remembering the rest.
+  func get(remembering memory: inout MergedSections) throws(ConfigurationFault) -> EffectiveElement {
+    guard let merged = merged(remembering: &memory) else { throw missing ?? .missingSchema(section) }
     if let fault = merged.faults.first { throw fault }
     return merged.element
   }
@@ -75,14 +78,28 @@ struct SectionReading {
     return SchemaTable.section(section) == nil ? .missingSchema(section) : nil
   }
 
-  private func merged() -> (element: EffectiveElement, faults: [ConfigurationFault])? {
+  private func merged() -> MergedSections.State? {
+    var memory = MergedSections()
+    return merged(remembering: &memory)
+  }
+
+  private func merged(remembering memory: inout MergedSections) -> MergedSections.State? {
     guard let declaration, let schema = SchemaTable.section(section) else { return nil }
-    let name = section.split(separator: "/").last.map(String.init) ?? section
-    var element = EffectiveElement(schema: schema, name: name, version: version)
-    var merger = SectionMerger(version: version)
+    let layers = layers
+    let keys = keys(of: layers)
+    var start = layers.count
+    while start > 0, memory[keys[start]] == nil { start -= 1 }
+    var state: MergedSections.State
+    if let known = memory[keys[start]] {
+      state = known
+    } else {
+      let name = section.split(separator: "/").last.map(String.init) ?? section
+      state = .init(element: EffectiveElement(schema: schema, name: name, version: version), faults: [])
+    }
     let lock = SectionLock(levels: levels, declaration: declaration, section: section)
     let applications = Set(layout.applications.map(\.path))
-    for layer in layers {
+    for (index, layer) in layers.enumerated().dropFirst(start) {
+      var merger = SectionMerger(version: version, faults: state.faults)
       merger.level = layer.level
       var contents: [SourceElement] = []
       for placement in layer.placements {
@@ -97,9 +114,29 @@ struct SectionReading {
           contents.append(placement.content)
         }
       }
-      merger.merge(contents, into: &element)
+      merger.merge(contents, into: &state.element)
+      state.faults = merger.faults
+      memory[keys[index + 1]] = state
     }
-    element.inheritDefaults()
-    return (element, merger.faults)
+    state.element.inheritDefaults()
+    return state
+  }
+
+  /// What names the first so many layers, from none to all: the levels and targets merged, and the levels
+  /// passed on the way, which decide locks.
+  private func keys(of layers: [Layer]) -> [String] {
+    var key = "\(section)\n\(levels.last?.declared.framework == .v2 ? 2 : 4)"
+    var keys = [key]
+    var passed = 0
+    for layer in layers {
+      while passed <= layer.level {
+        key += "\n\(levels[passed].path?.spelling ?? "")"
+        passed += 1
+      }
+      key += "\t\(layer.target?.spelling ?? "")"
+      for placement in layer.placements { key += ":\(placement.element.position.line)" }
+      keys.append(key)
+    }
+    return keys
   }
 }

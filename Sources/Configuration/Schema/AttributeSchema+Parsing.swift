@@ -34,7 +34,7 @@ extension AttributeSchema {
     case .string:
       return .string(text)
     case .bool:
-      switch text.lowercased() {
+      switch text == "true" || text == "false" ? text : text.lowercased() {
       case "true": return .bool(true)
       case "false": return .bool(false)
       default:

@@ -13,6 +13,8 @@ final class ElementSchema: Sendable {
   let isOpaque: Bool
   /// The first version that knows the element; `nil` when every version does.
   let since: IISVersion?
+  /// Some collection in the element has a defaults element.
+  let hasDefaults: Bool
 
   init(
     name: String, attributes: [AttributeSchema], elements: [ElementSchema], collection: CollectionSchema?,
@@ -25,6 +27,9 @@ final class ElementSchema: Sendable {
     self.allowsUnrecognizedAttributes = allowsUnrecognizedAttributes
     self.isOpaque = isOpaque
     self.since = since
+    self.hasDefaults =
+      collection.map { $0.defaultElement != nil || $0.entry.hasDefaults } ?? false
+      || elements.contains { $0.hasDefaults }
   }
 
   /// The index of an attribute whatever the version.
