@@ -27,7 +27,7 @@ enum Pipeline {
     }
     verdict.policy = snapshot.sites[Int(verdict.site)].policy(for: path)
     enter(
-      wire, path, fields, head, snapshot.policies[Int(verdict.policy)], snapshot.profile, &scratch,
+      wire, path, fields, head, snapshot.policies[Int(verdict.policy)].policy, snapshot.profile, &scratch,
       &recorder, &verdict)
     return verdict
   }

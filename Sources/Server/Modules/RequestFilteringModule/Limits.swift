@@ -26,19 +26,21 @@ extension RequestFilteringModule {
   static func headerLimits(
     _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy
   ) -> Finding {
-    for entry in policy.headerLimits {
+    for entry in policy.headerLimits.indices {
       var length = 0
       var count = 0
       var last = ByteRange(0, 0)
       for index in request.fields.indices {
         let field = request.fields[index]
-        guard request.wire.bytes(field.name).equalsCaseless(entry.name) else { continue }
+        guard request.wire.bytes(field.name).equalsCaseless(policy.headerLimits[entry].name) else { continue }
         length += field.value.count + (count > 0 ? 2 : 0)
         count += 1
         last = field.value
       }
-      if count > 0, length > Int(clamping: entry.limit.value) {
-        return .violated(entry.limit.setting, .header, last, seen: UInt64(length), limit: entry.limit.value)
+      guard count > 0 else { continue }
+      let limit = policy.headerLimits[entry].limit
+      if UInt64(length) > limit.value {
+        return .violated(limit.setting, .header, last, seen: UInt64(length), limit: limit.value)
       }
     }
     return .passed

@@ -145,24 +145,23 @@ extension RequestFilteringPolicy {
 }
 
 extension FilteringRule {
-  init(_ entry: EffectiveElement, _ path: String, _ settings: inout SettingList) {
+  convenience init(_ entry: EffectiveElement, _ path: String, _ settings: inout SettingList) {
     let name = entry.attribute("name")
-    setting = settings.add(
-      "\(path)/filteringRules/filteringRule[@name='\(name.text)']", name.text, entry.position ?? name.source)
-    scanUrl = entry.bool("scanUrl")
-    scanQueryString = entry.bool("scanQueryString")
-    scanAllRaw = entry.bool("scanAllRaw")
-    denyUnescapedPercent = entry.bool("denyUnescapedPercent")
-    headers = entry.element("scanHeaders").entries.map { header in
-      // UrlScan wrote a colon behind the name; files that were converted still have it.
-      let text = header.string("requestHeader")
-      let plain = text.hasSuffix(":") ? String(text.dropLast()) : text
-      return plain.utf8.map { ByteClass.lowercase($0) }
-    }
-    appliesTo = ByteTable(
-      entry.element("appliesTo").entries.map { ($0.string("fileExtension"), 1) })
-    denyStrings =
-      (try? LiteralSet(entry.element("denyStrings").entries.map { $0.string("string") })) ?? .none
+    self.init(
+      setting: settings.add(
+        "\(path)/filteringRules/filteringRule[@name='\(name.text)']", name.text,
+        entry.position ?? name.source),
+      scanUrl: entry.bool("scanUrl"), scanQueryString: entry.bool("scanQueryString"),
+      scanAllRaw: entry.bool("scanAllRaw"), denyUnescapedPercent: entry.bool("denyUnescapedPercent"),
+      headers: entry.element("scanHeaders").entries.map { header in
+        // UrlScan wrote a colon behind the name; files that were converted still have it.
+        let text = header.string("requestHeader")
+        let plain = text.hasSuffix(":") ? String(text.dropLast()) : text
+        return plain.utf8.map { ByteClass.lowercase($0) }
+      },
+      appliesTo: ByteTable(entry.element("appliesTo").entries.map { ($0.string("fileExtension"), 1) }),
+      denyStrings: (try? LiteralSet(entry.element("denyStrings").entries.map { $0.string("string") }))
+        ?? .none)
   }
 }
 

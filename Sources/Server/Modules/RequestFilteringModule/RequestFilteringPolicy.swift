@@ -106,15 +106,29 @@ struct RequestFilteringPolicy: Sendable {
 }
 
 /// An entry of `filteringRules`. Source: request-filtering 3.11.
-struct FilteringRule: Sendable {
-  var setting: Int32
-  var scanUrl: Bool
-  var scanQueryString: Bool
-  var scanAllRaw: Bool
-  var denyUnescapedPercent: Bool
+final class FilteringRule: Sendable {
+  let setting: Int32
+  let scanUrl: Bool
+  let scanQueryString: Bool
+  let scanAllRaw: Bool
+  let denyUnescapedPercent: Bool
   /// The names of the headers it scans, in lower case.
-  var headers: [[UInt8]]
+  let headers: [[UInt8]]
   /// The extensions it applies to; empty means all requests.
-  var appliesTo: ByteTable
-  var denyStrings: LiteralSet
+  let appliesTo: ByteTable
+  let denyStrings: LiteralSet
+
+  init(
+    setting: Int32, scanUrl: Bool, scanQueryString: Bool, scanAllRaw: Bool, denyUnescapedPercent: Bool,
+    headers: [[UInt8]], appliesTo: ByteTable, denyStrings: LiteralSet
+  ) {
+    self.setting = setting
+    self.scanUrl = scanUrl
+    self.scanQueryString = scanQueryString
+    self.scanAllRaw = scanAllRaw
+    self.denyUnescapedPercent = denyUnescapedPercent
+    self.headers = headers
+    self.appliesTo = appliesTo
+    self.denyStrings = denyStrings
+  }
 }
