@@ -3,7 +3,7 @@ internal import Patterns
 extension RequestFilteringModule {
   /// `filteringRules`, in the order of the collection. Source: request-filtering 3.11.
   static func filteringRules(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy, _ exempt: CheckSet,
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ exempt: CheckSet,
     _ scratch: inout Scratch
   ) -> Finding {
     for rule in policy.rules {
@@ -18,7 +18,7 @@ extension RequestFilteringModule {
   }
 
   private static func violation(
-    of rule: FilteringRule, _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy,
+    of rule: FilteringRule, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
     _ exempt: CheckSet, _ scratch: inout Scratch
   ) -> Finding? {
     let isWide = policy.options.alwaysAllowedBypass == .wide
@@ -54,7 +54,7 @@ extension RequestFilteringModule {
   }
 
   private static func queryViolation(
-    of rule: FilteringRule, _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy,
+    of rule: FilteringRule, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
     _ scratch: inout Scratch
   ) -> Finding? {
     guard !request.head.query.isEmpty else { return nil }
