@@ -76,6 +76,11 @@ extension RequestFilteringModule {
     if rule.denyUnescapedPercent, let bare = barePercent(request.wire, field.value) {
       return .violated(rule.setting, .header, bare)
     }
+    // Most headers are sent as `Name: value` and need no copy.
+    if field.value.start == field.name.end + 2, request.wire[Int(field.name.end) + 1] == UInt8(ascii: " ") {
+      return hit(
+        rule, request.wire, ByteRange(Int(field.name.start), Int(field.value.end)), .header, &scratch)
+    }
     scratch.line.removeAll()
     scratch.line.append(request.wire.bytes(field.name))
     scratch.line.append(UInt8(ascii: ":"))
