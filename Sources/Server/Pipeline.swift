@@ -34,27 +34,28 @@ enum Pipeline {
 
   private static func enter<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, _ path: Span<UInt8>, _ fields: Span<HeaderField>, _ head: RequestHead,
-    _ policy: borrowing ScopePolicy, _ profile: borrowing ServerProfile, _ scratch: inout Scratch,
+    _ shared: SharedPolicy, _ profile: borrowing ServerProfile, _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
-    guard configurationIsReadable(.configurationFile, policy.fileFault, profile, &recorder, &verdict),
-      configurationIsReadable(.handlersSection, policy.handlersFault, profile, &recorder, &verdict)
+    guard configurationIsReadable(.configurationFile, shared.policy.fileFault, profile, &recorder, &verdict),
+      configurationIsReadable(.handlersSection, shared.policy.handlersFault, profile, &recorder, &verdict)
     else { return }
-    let selection = policy.handlers.select(path, method: wire.bytes(head.method))
+    let selection = shared.policy.handlers.select(path, method: wire.bytes(head.method))
     verdict.handler = selection.row
     verdict.scriptLength = UInt32(selection.scriptLength)
-    if policy.maxUrlSegments.value > 0 {
-      urlSegments(path, policy.maxUrlSegments, &recorder, &verdict)
+    if shared.policy.maxUrlSegments.value > 0 {
+      urlSegments(path, shared.policy.maxUrlSegments, &recorder, &verdict)
     }
-    if policy.runsRequestFiltering {
+    if shared.policy.runsRequestFiltering {
       guard
         configurationIsReadable(
-          .requestFilteringSection, policy.requestFilteringFault, profile, &recorder, &verdict)
+          .requestFilteringSection, shared.policy.requestFilteringFault, profile, &recorder, &verdict)
       else { return }
       let request = RequestView(
         wire: wire, path: path, fields: fields, head: head, scriptLength: selection.scriptLength,
         extensionScope: profile.options.extensionScope)
-      RequestFilteringModule.beginRequest(request, policy.requestFiltering, &scratch, &recorder, &verdict)
+      RequestFilteringModule.beginRequest(
+        request, shared.policy.requestFiltering, &scratch, &recorder, &verdict)
     }
     if let check = verdict.check {
       verdict.outcome = .answered

@@ -18,8 +18,20 @@ public struct Worker: ~Copyable {
   }
 
   /// Decides one request from its raw bytes.
-  public mutating func decide<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, connection: borrowing ConnectionFacts, recorder: inout Recorder
+  public mutating func decide(_ wire: Span<UInt8>, connection: borrowing ConnectionFacts) -> Verdict {
+    var recorder = NullRecorder()
+    return read(wire, connection, &recorder)
+  }
+
+  /// The same decision, by the same code, with every step kept.
+  public mutating func decide(
+    _ wire: Span<UInt8>, connection: borrowing ConnectionFacts, trace: inout Trace
+  ) -> Verdict {
+    read(wire, connection, &trace)
+  }
+
+  private mutating func read<Recorder: TraceRecorder>(
+    _ wire: Span<UInt8>, _ connection: borrowing ConnectionFacts, _ recorder: inout Recorder
   ) -> Verdict {
     let bytes = wire.extracting(first: min(wire.count, Self.maximumRequestSize))
     switch RequestHeadParser.parse(
@@ -37,12 +49,12 @@ public struct Worker: ~Copyable {
   }
 
   /// Decides a request whose head was read from the same bytes, with `fields` as they were read.
-  public mutating func decide<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, head: RequestHead, fields: [HeaderField], connection: borrowing ConnectionFacts,
-    recorder: inout Recorder
+  public mutating func decide(
+    _ wire: Span<UInt8>, head: RequestHead, fields: [HeaderField], connection: borrowing ConnectionFacts
   ) -> Verdict {
     self.fields.removeAll(keepingCapacity: true)
     self.fields.append(contentsOf: fields)
+    var recorder = NullRecorder()
     return decide(wire, head, connection, &recorder)
   }
 

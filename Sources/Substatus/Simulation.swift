@@ -59,7 +59,7 @@ public struct Simulation: Sendable {
   ) -> Answer {
     var worker = Worker(snapshot)
     var trace = Trace()
-    let verdict = worker.decide(request.span, connection: connection, recorder: &trace)
+    let verdict = worker.decide(request.span, connection: connection, trace: &trace)
     return Explainer(snapshot: snapshot, request: request, trace: trace).answer(verdict, tracing: tracing)
   }
 }

@@ -11,7 +11,6 @@ struct Decide: ~Copyable {
   private let heads: [(wire: [UInt8], head: RequestHead, fields: [HeaderField])]
   private let requests = Traffic.requests
   private let connection = ConnectionFacts()
-  private var recorder = NullRecorder()
   private var answered = 0
 
   init() throws {
@@ -38,14 +37,14 @@ struct Decide: ~Copyable {
   private mutating func decideAll() {
     for (wire, head, fields) in heads {
       let verdict = worker.decide(
-        wire.span, head: head, fields: fields, connection: connection, recorder: &recorder)
+        wire.span, head: head, fields: fields, connection: connection)
       if verdict.outcome == .answered { answered += 1 }
     }
   }
 
   private mutating func readAndDecideAll() {
     for request in requests {
-      let verdict = worker.decide(request.span, connection: connection, recorder: &recorder)
+      let verdict = worker.decide(request.span, connection: connection)
       if verdict.outcome == .answered { answered += 1 }
     }
   }

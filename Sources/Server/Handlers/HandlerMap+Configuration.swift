@@ -28,7 +28,7 @@ struct PoolFacts: Sendable {
 
 extension HandlerMap {
   /// Builds the map of an effective `<handlers>` section for a pool.
-  init(_ section: EffectiveElement, pool: PoolFacts, settings: inout SettingList) {
+  convenience init(_ section: EffectiveElement, pool: PoolFacts, settings: inout SettingList) {
     let grantsExecute = section.flags("accessPolicy") & 4 != 0
     var rows: [Row] = []
     for entry in section.entries {

@@ -2,7 +2,7 @@
 /// the script path ends. Rows whose preCondition does not hold are left out when the map is built.
 ///
 /// Source: content-and-errors 2.2 and 2.3.
-struct HandlerMap: Sendable {
+final class HandlerMap: Sendable {
   /// The rows in effective order.
   let rows: [Row]
   /// For each extension the rows whose pattern ends with it; `ByteTable` gives the index.

@@ -12,12 +12,12 @@ public struct Snapshot: Sendable {
   public let siteNames: [String]
   let router: SiteRouter
   let sites: [SiteScopes]
-  let policies: [ScopePolicy]
+  let policies: [SharedPolicy]
 
   /// The name of a handler row that a verdict names.
   public func handlerName(_ verdict: Verdict) -> String? {
     guard verdict.policy >= 0, verdict.handler >= 0 else { return nil }
-    return policies[Int(verdict.policy)].handlers.rows[Int(verdict.handler)].name
+    return policies[Int(verdict.policy)].policy.handlers.rows[Int(verdict.handler)].name
   }
 }
 
@@ -54,4 +54,11 @@ struct ScopePolicy: Sendable {
   /// The fault of the requestFiltering section, or -1.
   var requestFilteringFault: Int32
   var requestFiltering: RequestFilteringPolicy
+}
+
+/// A policy behind one reference: taking it from a list copies nothing but the reference.
+final class SharedPolicy: Sendable {
+  let policy: ScopePolicy
+
+  init(_ policy: ScopePolicy) { self.policy = policy }
 }

@@ -56,7 +56,8 @@ public struct SnapshotBuilder: Sendable {
       reservations: urlReservations.compactMap { Binding(prefix: $0) })
     return Snapshot(
       profile: profile, settings: settings.settings, faults: faults, siteNames: routed.map(\.name),
-      router: router, sites: sites, policies: policies)
+      router: router, sites: sites,
+      policies: policies.map { SharedPolicy($0) })
   }
 
   private func state<State>(_ name: String, _ states: [String: State]) -> State? {

@@ -1,6 +1,6 @@
 /// Receives what a decision looks at. The decision is generic over it: with `NullRecorder` every call
 /// disappears and the same code runs at full speed.
-public protocol TraceRecorder {
+protocol TraceRecorder {
   /// Whether anything is kept; rules that cannot fire are visited only then.
   static var isRecording: Bool { get }
   /// Notes what one rule of IIS found.
@@ -10,15 +10,15 @@ public protocol TraceRecorder {
 }
 
 /// Keeps nothing.
-public struct NullRecorder: TraceRecorder {
+struct NullRecorder: TraceRecorder {
   /// Creates a recorder.
-  public init() {}
+  init() {}
   /// Nothing is kept.
-  @inline(__always) public static var isRecording: Bool { false }
+  @inline(__always) static var isRecording: Bool { false }
   /// Does nothing.
-  @inline(__always) public mutating func record(_ check: Check, _ finding: Finding) {}
+  @inline(__always) mutating func record(_ check: Check, _ finding: Finding) {}
   /// Does nothing.
-  @inline(__always) public mutating func accepted(path: Span<UInt8>, origins: [ByteRange]) {}
+  @inline(__always) mutating func accepted(path: Span<UInt8>, origins: [ByteRange]) {}
 }
 
 /// Keeps every step, the cooked path and where its bytes came from.
@@ -33,14 +33,11 @@ public struct Trace: TraceRecorder, Sendable {
   /// Creates an empty trace.
   public init() {}
 
-  /// Everything is kept.
-  public static var isRecording: Bool { true }
+  static var isRecording: Bool { true }
 
-  /// Appends a step.
-  public mutating func record(_ check: Check, _ finding: Finding) { steps.append((check, finding)) }
+  mutating func record(_ check: Check, _ finding: Finding) { steps.append((check, finding)) }
 
-  /// Keeps the path.
-  public mutating func accepted(path: Span<UInt8>, origins: [ByteRange]) {
+  mutating func accepted(path: Span<UInt8>, origins: [ByteRange]) {
     cookedPath = path.indices.map { path[$0] }
     self.origins = origins
   }

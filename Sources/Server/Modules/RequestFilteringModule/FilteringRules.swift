@@ -3,7 +3,7 @@ internal import Patterns
 extension RequestFilteringModule {
   /// `filteringRules`, in the order of the collection. Source: request-filtering 3.11.
   static func filteringRules(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy, _ exempt: CheckSet,
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ exempt: CheckSet,
     _ scratch: inout Scratch
   ) -> Finding {
     for rule in policy.rules {
@@ -18,7 +18,7 @@ extension RequestFilteringModule {
   }
 
   private static func violation(
-    of rule: FilteringRule, _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy,
+    of rule: FilteringRule, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
     _ exempt: CheckSet, _ scratch: inout Scratch
   ) -> Finding? {
     let isWide = policy.options.alwaysAllowedBypass == .wide
@@ -54,7 +54,7 @@ extension RequestFilteringModule {
   }
 
   private static func queryViolation(
-    of rule: FilteringRule, _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy,
+    of rule: FilteringRule, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
     _ scratch: inout Scratch
   ) -> Finding? {
     guard !request.head.query.isEmpty else { return nil }
@@ -75,6 +75,11 @@ extension RequestFilteringModule {
   ) -> Finding? {
     if rule.denyUnescapedPercent, let bare = barePercent(request.wire, field.value) {
       return .violated(rule.setting, .header, bare)
+    }
+    // Most headers are sent as `Name: value` and need no copy.
+    if field.value.start == field.name.end + 2, request.wire[Int(field.name.end) + 1] == UInt8(ascii: " ") {
+      return hit(
+        rule, request.wire, ByteRange(Int(field.name.start), Int(field.value.end)), .header, &scratch)
     }
     scratch.line.removeAll()
     scratch.line.append(request.wire.bytes(field.name))

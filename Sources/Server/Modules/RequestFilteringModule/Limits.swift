@@ -2,7 +2,7 @@ extension RequestFilteringModule {
   /// `requestLimits/@maxAllowedContentLength` against the Content-Length header; a chunked body is never
   /// measured. Every limit compares with "greater than". Source: request-filtering 3.3.
   static func contentLength(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
     let limit = policy.maxAllowedContentLength
     var finding = Finding(result: .passed, setting: limit.setting, limit: limit.value)
@@ -24,21 +24,23 @@ extension RequestFilteringModule {
   /// `requestLimits/headerLimits`: the bytes of a header's value, repeated headers joined as HTTP.sys joins
   /// them. Source: request-filtering 3.3.
   static func headerLimits(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
-    for entry in policy.headerLimits {
+    for entry in policy.headerLimits.indices {
       var length = 0
       var count = 0
       var last = ByteRange(0, 0)
       for index in request.fields.indices {
         let field = request.fields[index]
-        guard request.wire.bytes(field.name).equalsCaseless(entry.name) else { continue }
+        guard request.wire.bytes(field.name).equalsCaseless(policy.headerLimits[entry].name) else { continue }
         length += field.value.count + (count > 0 ? 2 : 0)
         count += 1
         last = field.value
       }
-      if count > 0, length > Int(clamping: entry.limit.value) {
-        return .violated(entry.limit.setting, .header, last, seen: UInt64(length), limit: entry.limit.value)
+      guard count > 0 else { continue }
+      let limit = policy.headerLimits[entry].limit
+      if UInt64(length) > limit.value {
+        return .violated(limit.setting, .header, last, seen: UInt64(length), limit: limit.value)
       }
     }
     return .passed
@@ -46,8 +48,7 @@ extension RequestFilteringModule {
 
   /// `requestLimits/@maxUrl` against the script path: the bytes as sent when nothing is cut off, otherwise the
   /// bytes of the script path. Source: request-filtering 3.3.
-  static func maxUrl(_ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy) -> Finding
-  {
+  static func maxUrl(_ request: borrowing RequestView, _ policy: RequestFilteringPolicy) -> Finding {
     let isWhole = request.scriptLength == request.path.count
     let countsRaw = isWhole && policy.options.maxUrlCounts == .raw && !request.head.rawPath.isEmpty
     let length = countsRaw ? request.head.rawPath.count : request.scriptLength
@@ -67,7 +68,7 @@ extension RequestFilteringModule {
 
   /// `requestLimits/@maxQueryString` against the raw query without its `?`. Source: request-filtering 3.3.
   static func maxQueryString(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
     let query = request.head.query
     let limit = policy.maxQueryString

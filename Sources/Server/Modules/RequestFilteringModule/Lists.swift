@@ -1,7 +1,7 @@
 extension RequestFilteringModule {
   /// `hiddenSegments`: a whole segment of the script path equals an entry. Source: request-filtering 3.7.
   static func hiddenSegments(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
     let path = request.path
     var start = 0
@@ -17,7 +17,7 @@ extension RequestFilteringModule {
 
   /// `fileExtensions`: the extension of the script path, `.` when it has none. Source: request-filtering 3.5.
   static func fileExtensions(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
     guard !request.fileExtension.isEmpty else {
       let dot: InlineArray<1, UInt8> = [UInt8(ascii: ".")]

@@ -19,7 +19,7 @@ enum RequestFilteringModule {
 
   /// Runs every check that can fire. The first violation in `order` decides; all are noted.
   static func beginRequest<Recorder: TraceRecorder>(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy, _ scratch: inout Scratch,
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     let exempt = policy.bypass(request)
@@ -39,7 +39,7 @@ enum RequestFilteringModule {
   }
 
   private static func evaluate(
-    _ check: Check, _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy,
+    _ check: Check, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
     _ exempt: CheckSet, _ scratch: inout Scratch
   ) -> Finding {
     switch check {

@@ -5,7 +5,7 @@ extension RequestFilteringPolicy {
   private static let section = "system.webServer/security/requestFiltering"
 
   /// A policy that denies nothing, for scopes whose section cannot be read.
-  init(options: UndeterminedBehavior) {
+  convenience init(options: UndeterminedBehavior) {
     let none = AllowList(entries: ByteTable([]), allowUnlisted: true, allowUnlistedSetting: -1)
     let noLimit = Limit(value: .max, setting: -1)
     let noSequences = SequenceList(literals: .none, settings: [])
@@ -18,78 +18,84 @@ extension RequestFilteringPolicy {
   }
 
   /// Compiles an effective section.
-  init(
+  convenience init(
     _ element: EffectiveElement, options: UndeterminedBehavior, isWebDAVEnabled: Bool,
     settings: inout SettingList
   ) {
-    self.init(options: options)
-    self.isWebDAVEnabled = isWebDAVEnabled
     let path = Self.section
-    allowDoubleEscaping = settings.add(path, "allowDoubleEscaping", of: element)
-    allowHighBitCharacters = settings.add(path, "allowHighBitCharacters", of: element)
-    unescapeQueryString = element.bool("unescapeQueryString")
-
     let limits = element.element("requestLimits")
-    func limit(_ name: String) -> Limit {
-      Limit(
-        value: UInt64(limits.uint(name)), setting: settings.add(path + "/requestLimits", name, of: limits))
-    }
-    maxAllowedContentLength = limit("maxAllowedContentLength")
-    maxUrl = limit("maxUrl")
-    maxQueryString = limit("maxQueryString")
-    headerLimits = limits.element("headerLimits").entries.map { entry in
-      let name = entry.string("header")
-      let size = entry.attribute("sizeLimit")
-      return HeaderLimit(
-        name: name.utf8.map { ByteClass.lowercase($0) },
-        limit: Limit(
-          value: UInt64(entry.uint("sizeLimit")),
-          setting: settings.add(
-            path + "/requestLimits/headerLimits/add[@header='\(name)']/@sizeLimit", size.text, size.source)))
-    }
-
-    verbs = Self.list(element.element("verbs"), path + "/verbs", key: "verb", true, &settings)
-    fileExtensions = Self.list(
+    let verbs = Self.list(element.element("verbs"), path + "/verbs", key: "verb", true, &settings)
+    let fileExtensions = Self.list(
       element.element("fileExtensions"), path + "/fileExtensions", key: "fileExtension", false, &settings)
-    hiddenSegments = Self.keys(
+    let hiddenSegments = Self.keys(
       element.element("hiddenSegments"), path + "/hiddenSegments", "segment", &settings)
-    alwaysAllowedUrls = Self.keys(
-      element.element("alwaysAllowedUrls"), path + "/alwaysAllowedUrls", "url", &settings)
-    alwaysAllowedQueryStrings = Self.keys(
-      element.element("alwaysAllowedQueryStrings"), path + "/alwaysAllowedQueryStrings", "queryString",
-      &settings)
-    urlSequences = Self.sequences(
+    let headerLimits = Self.headerLimits(limits.element("headerLimits"), path, &settings)
+    let urlSequences = Self.sequences(
       element.element("denyUrlSequences"), path + "/denyUrlSequences", &settings)
-    queryStringSequences = Self.sequences(
+    let queryStringSequences = Self.sequences(
       element.element("denyQueryStringSequences"), path + "/denyQueryStringSequences", &settings)
-    rules = element.element("filteringRules").entries.map { FilteringRule($0, path, &settings) }
+    let rules = element.element("filteringRules").entries.map { FilteringRule($0, path, &settings) }
 
-    if !element.element("verbs").bool("applyToWebDAV") { webDAVExempt.insert(CheckSet(.verbs)) }
-    if !element.element("hiddenSegments").bool("applyToWebDAV") {
-      webDAVExempt.insert(CheckSet(.hiddenSegments))
-    }
-    if !element.element("fileExtensions").bool("applyToWebDAV") {
-      webDAVExempt.insert(CheckSet(.fileExtensions))
-    }
-    active = activeChecks(
-      allowsDoubleEscaping: element.bool("allowDoubleEscaping"),
-      allowsHighBit: element.bool("allowHighBitCharacters"))
+    var active: CheckSet = [CheckSet(.contentLength), CheckSet(.maxUrl), CheckSet(.maxQueryString)]
+    func activate(_ check: Check, _ isActive: Bool) { if isActive { active.insert(CheckSet(check)) } }
+    activate(.headerLimits, !headerLimits.isEmpty)
+    activate(.verbs, !verbs.entries.isEmpty || !verbs.allowUnlisted)
+    activate(.doubleEscaping, !element.bool("allowDoubleEscaping"))
+    activate(.highBitCharacters, !element.bool("allowHighBitCharacters"))
+    activate(.urlSequences, !urlSequences.literals.isEmpty)
+    activate(.hiddenSegments, !hiddenSegments.isEmpty)
+    activate(.fileExtensions, !fileExtensions.entries.isEmpty || !fileExtensions.allowUnlisted)
+    activate(.queryStringSequences, !queryStringSequences.literals.isEmpty)
+    activate(.filteringRules, !rules.isEmpty)
+
+    self.init(
+      active: active, options: options, isWebDAVEnabled: isWebDAVEnabled,
+      allowDoubleEscaping: settings.add(path, "allowDoubleEscaping", of: element),
+      allowHighBitCharacters: settings.add(path, "allowHighBitCharacters", of: element),
+      maxAllowedContentLength: Self.limit("maxAllowedContentLength", limits, &settings),
+      maxUrl: Self.limit("maxUrl", limits, &settings),
+      maxQueryString: Self.limit("maxQueryString", limits, &settings), headerLimits: headerLimits,
+      verbs: verbs, fileExtensions: fileExtensions, hiddenSegments: hiddenSegments,
+      unescapeQueryString: element.bool("unescapeQueryString"), urlSequences: urlSequences,
+      queryStringSequences: queryStringSequences,
+      alwaysAllowedUrls: Self.keys(
+        element.element("alwaysAllowedUrls"), path + "/alwaysAllowedUrls", "url", &settings),
+      alwaysAllowedQueryStrings: Self.keys(
+        element.element("alwaysAllowedQueryStrings"), path + "/alwaysAllowedQueryStrings", "queryString",
+        &settings),
+      rules: rules, webDAVExempt: Self.webDAVExempt(element))
   }
 
-  /// The checks that this configuration gives anything to do.
-  private func activeChecks(allowsDoubleEscaping: Bool, allowsHighBit: Bool) -> CheckSet {
-    var checks: CheckSet = [CheckSet(.contentLength), CheckSet(.maxUrl), CheckSet(.maxQueryString)]
-    func add(_ check: Check, _ isActive: Bool) { if isActive { checks.insert(CheckSet(check)) } }
-    add(.headerLimits, !headerLimits.isEmpty)
-    add(.verbs, !verbs.entries.isEmpty || !verbs.allowUnlisted)
-    add(.doubleEscaping, !allowsDoubleEscaping)
-    add(.highBitCharacters, !allowsHighBit)
-    add(.urlSequences, !urlSequences.literals.isEmpty)
-    add(.hiddenSegments, !hiddenSegments.isEmpty)
-    add(.fileExtensions, !fileExtensions.entries.isEmpty || !fileExtensions.allowUnlisted)
-    add(.queryStringSequences, !queryStringSequences.literals.isEmpty)
-    add(.filteringRules, !rules.isEmpty)
-    return checks
+  private static func webDAVExempt(_ element: EffectiveElement) -> CheckSet {
+    var exempt: CheckSet = []
+    let lists: [(name: String, check: Check)] = [
+      ("verbs", .verbs), ("hiddenSegments", .hiddenSegments), ("fileExtensions", .fileExtensions),
+    ]
+    for (name, check) in lists where !element.element(name).bool("applyToWebDAV") {
+      exempt.insert(CheckSet(check))
+    }
+    return exempt
+  }
+
+  private static func limit(
+    _ name: String, _ limits: EffectiveElement, _ settings: inout SettingList
+  ) -> Limit {
+    Limit(
+      value: UInt64(limits.uint(name)), setting: settings.add(section + "/requestLimits", name, of: limits))
+  }
+
+  private static func headerLimits(
+    _ element: EffectiveElement, _ path: String, _ settings: inout SettingList
+  ) -> [HeaderLimit] {
+    element.entries.map { entry in
+      let name = entry.string("header")
+      let size = entry.attribute("sizeLimit")
+      let setting = settings.add(
+        path + "/requestLimits/headerLimits/add[@header='\(name)']/@sizeLimit", size.text, size.source)
+      return HeaderLimit(
+        name: name.utf8.map { ByteClass.lowercase($0) },
+        limit: Limit(value: UInt64(entry.uint("sizeLimit")), setting: setting))
+    }
   }
 
   private static func list(
@@ -145,24 +151,23 @@ extension RequestFilteringPolicy {
 }
 
 extension FilteringRule {
-  init(_ entry: EffectiveElement, _ path: String, _ settings: inout SettingList) {
+  convenience init(_ entry: EffectiveElement, _ path: String, _ settings: inout SettingList) {
     let name = entry.attribute("name")
-    setting = settings.add(
-      "\(path)/filteringRules/filteringRule[@name='\(name.text)']", name.text, entry.position ?? name.source)
-    scanUrl = entry.bool("scanUrl")
-    scanQueryString = entry.bool("scanQueryString")
-    scanAllRaw = entry.bool("scanAllRaw")
-    denyUnescapedPercent = entry.bool("denyUnescapedPercent")
-    headers = entry.element("scanHeaders").entries.map { header in
-      // UrlScan wrote a colon behind the name; files that were converted still have it.
-      let text = header.string("requestHeader")
-      let plain = text.hasSuffix(":") ? String(text.dropLast()) : text
-      return plain.utf8.map { ByteClass.lowercase($0) }
-    }
-    appliesTo = ByteTable(
-      entry.element("appliesTo").entries.map { ($0.string("fileExtension"), 1) })
-    denyStrings =
-      (try? LiteralSet(entry.element("denyStrings").entries.map { $0.string("string") })) ?? .none
+    self.init(
+      setting: settings.add(
+        "\(path)/filteringRules/filteringRule[@name='\(name.text)']", name.text,
+        entry.position ?? name.source),
+      scanUrl: entry.bool("scanUrl"), scanQueryString: entry.bool("scanQueryString"),
+      scanAllRaw: entry.bool("scanAllRaw"), denyUnescapedPercent: entry.bool("denyUnescapedPercent"),
+      headers: entry.element("scanHeaders").entries.map { header in
+        // UrlScan wrote a colon behind the name; files that were converted still have it.
+        let text = header.string("requestHeader")
+        let plain = text.hasSuffix(":") ? String(text.dropLast()) : text
+        return plain.utf8.map { ByteClass.lowercase($0) }
+      },
+      appliesTo: ByteTable(entry.element("appliesTo").entries.map { ($0.string("fileExtension"), 1) }),
+      denyStrings: (try? LiteralSet(entry.element("denyStrings").entries.map { $0.string("string") }))
+        ?? .none)
   }
 }
 

@@ -2,29 +2,71 @@ internal import Patterns
 internal import StatusCodes
 
 /// The effective `system.webServer/security/requestFiltering` of one scope, ready to run.
-struct RequestFilteringPolicy: Sendable {
+final class RequestFilteringPolicy: Sendable {
   /// The checks that can fire under this configuration.
-  var active: CheckSet
-  var options: UndeterminedBehavior
-  var isWebDAVEnabled: Bool
+  let active: CheckSet
+  let options: UndeterminedBehavior
+  let isWebDAVEnabled: Bool
 
-  var allowDoubleEscaping: Int32
-  var allowHighBitCharacters: Int32
-  var maxAllowedContentLength: Limit
-  var maxUrl: Limit
-  var maxQueryString: Limit
-  var headerLimits: [HeaderLimit]
-  var verbs: AllowList
-  var fileExtensions: AllowList
-  var hiddenSegments: ByteTable
-  var unescapeQueryString: Bool
-  var urlSequences: SequenceList
-  var queryStringSequences: SequenceList
-  var alwaysAllowedUrls: ByteTable
-  var alwaysAllowedQueryStrings: ByteTable
-  var rules: [FilteringRule]
+  let allowDoubleEscaping: Int32
+  let allowHighBitCharacters: Int32
+  let maxAllowedContentLength: Limit
+  let maxUrl: Limit
+  let maxQueryString: Limit
+  let headerLimits: [HeaderLimit]
+  let verbs: AllowList
+  let fileExtensions: AllowList
+  let hiddenSegments: ByteTable
+  let unescapeQueryString: Bool
+  let urlSequences: SequenceList
+  let queryStringSequences: SequenceList
+  let alwaysAllowedUrls: ByteTable
+  let alwaysAllowedQueryStrings: ByteTable
+  let rules: [FilteringRule]
   /// The checks that WebDAV requests are exempt from.
-  var webDAVExempt: CheckSet
+  let webDAVExempt: CheckSet
+
+  init(
+    active: CheckSet,
+    options: UndeterminedBehavior,
+    isWebDAVEnabled: Bool,
+    allowDoubleEscaping: Int32,
+    allowHighBitCharacters: Int32,
+    maxAllowedContentLength: Limit,
+    maxUrl: Limit,
+    maxQueryString: Limit,
+    headerLimits: [HeaderLimit],
+    verbs: AllowList,
+    fileExtensions: AllowList,
+    hiddenSegments: ByteTable,
+    unescapeQueryString: Bool,
+    urlSequences: SequenceList,
+    queryStringSequences: SequenceList,
+    alwaysAllowedUrls: ByteTable,
+    alwaysAllowedQueryStrings: ByteTable,
+    rules: [FilteringRule],
+    webDAVExempt: CheckSet
+  ) {
+    self.active = active
+    self.options = options
+    self.isWebDAVEnabled = isWebDAVEnabled
+    self.allowDoubleEscaping = allowDoubleEscaping
+    self.allowHighBitCharacters = allowHighBitCharacters
+    self.maxAllowedContentLength = maxAllowedContentLength
+    self.maxUrl = maxUrl
+    self.maxQueryString = maxQueryString
+    self.headerLimits = headerLimits
+    self.verbs = verbs
+    self.fileExtensions = fileExtensions
+    self.hiddenSegments = hiddenSegments
+    self.unescapeQueryString = unescapeQueryString
+    self.urlSequences = urlSequences
+    self.queryStringSequences = queryStringSequences
+    self.alwaysAllowedUrls = alwaysAllowedUrls
+    self.alwaysAllowedQueryStrings = alwaysAllowedQueryStrings
+    self.rules = rules
+    self.webDAVExempt = webDAVExempt
+  }
 
   /// A limit and the setting it comes from.
   struct Limit: Sendable {
@@ -65,7 +107,7 @@ struct RequestFilteringPolicy: Sendable {
   /// The checks that do not apply to a request: URLs and query strings that are always allowed, and WebDAV.
   /// Source: request-filtering 1.3, 3.10, 3.12.
   @inline(__always)
-  borrowing func bypass(_ request: borrowing RequestView) -> CheckSet {
+  func bypass(_ request: borrowing RequestView) -> CheckSet {
     var exempt: CheckSet = []
     if !alwaysAllowedUrls.isEmpty, alwaysAllowedUrls[request.path] != nil {
       exempt.formUnion(options.alwaysAllowedBypass == .wide ? Self.urlChecks : CheckSet(.urlSequences))
@@ -106,15 +148,29 @@ struct RequestFilteringPolicy: Sendable {
 }
 
 /// An entry of `filteringRules`. Source: request-filtering 3.11.
-struct FilteringRule: Sendable {
-  var setting: Int32
-  var scanUrl: Bool
-  var scanQueryString: Bool
-  var scanAllRaw: Bool
-  var denyUnescapedPercent: Bool
+final class FilteringRule: Sendable {
+  let setting: Int32
+  let scanUrl: Bool
+  let scanQueryString: Bool
+  let scanAllRaw: Bool
+  let denyUnescapedPercent: Bool
   /// The names of the headers it scans, in lower case.
-  var headers: [[UInt8]]
+  let headers: [[UInt8]]
   /// The extensions it applies to; empty means all requests.
-  var appliesTo: ByteTable
-  var denyStrings: LiteralSet
+  let appliesTo: ByteTable
+  let denyStrings: LiteralSet
+
+  init(
+    setting: Int32, scanUrl: Bool, scanQueryString: Bool, scanAllRaw: Bool, denyUnescapedPercent: Bool,
+    headers: [[UInt8]], appliesTo: ByteTable, denyStrings: LiteralSet
+  ) {
+    self.setting = setting
+    self.scanUrl = scanUrl
+    self.scanQueryString = scanQueryString
+    self.scanAllRaw = scanAllRaw
+    self.denyUnescapedPercent = denyUnescapedPercent
+    self.headers = headers
+    self.appliesTo = appliesTo
+    self.denyStrings = denyStrings
+  }
 }

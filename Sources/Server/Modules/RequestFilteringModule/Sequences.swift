@@ -3,7 +3,7 @@ internal import Patterns
 extension RequestFilteringModule {
   /// `denyUrlSequences`: a sequence stands anywhere in the cooked path. Source: request-filtering 3.8.
   static func urlSequences(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy, _ scratch: inout Scratch
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch
   ) -> Finding {
     let path = request.path.extracting(0..<spelledLength(request, policy))
     guard let hit = policy.urlSequences.literals.firstMatch(in: path, workspace: &scratch.workspace) else {
@@ -16,7 +16,7 @@ extension RequestFilteringModule {
   /// `denyQueryStringSequences`: a sequence stands in the query as sent, or in the query decoded once when
   /// `unescapeQueryString` is true. Source: request-filtering 3.9.
   static func queryStringSequences(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy, _ scratch: inout Scratch
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch
   ) -> Finding {
     guard !request.head.query.isEmpty, !policy.queryStringSequences.literals.isEmpty else { return .passed }
     let sequences = policy.queryStringSequences

@@ -2,7 +2,7 @@ extension RequestFilteringModule {
   /// `allowDoubleEscaping="false"`: the cooked path must not change when decoded once more, so it may hold
   /// neither `+` nor `%` before two hexadecimal digits. Source: request-filtering 3.1.
   static func doubleEscaping(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
     let path = request.path
     guard policy.active.contains(.doubleEscaping) else { return allowed(policy.allowDoubleEscaping) }
@@ -33,7 +33,7 @@ extension RequestFilteringModule {
   /// `allowHighBitCharacters="false"`: no character beyond ASCII in the cooked path.
   /// Source: request-filtering 3.2.
   static func highBitCharacters(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
     guard policy.active.contains(.highBitCharacters) else { return allowed(policy.allowHighBitCharacters) }
     for index in 0..<spelledLength(request, policy) where request.path[index] >= 0x80 {
@@ -48,7 +48,7 @@ extension RequestFilteringModule {
 
   /// How much of the path the checks about its spelling look at.
   static func spelledLength(
-    _ request: borrowing RequestView, _ policy: borrowing RequestFilteringPolicy
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Int {
     policy.options.sequenceScope == .path ? request.path.count : request.scriptLength
   }
