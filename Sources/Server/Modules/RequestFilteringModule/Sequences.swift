@@ -19,19 +19,24 @@ extension RequestFilteringModule {
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch
   ) -> Finding {
     guard !request.head.query.isEmpty, !policy.queryStringSequences.literals.isEmpty else { return .passed }
-    let sequences = policy.queryStringSequences
-    if let hit = sequences.literals.firstMatch(in: request.query, workspace: &scratch.workspace) {
+    if let hit = policy.queryStringSequences.literals.firstMatch(
+      in: request.query, workspace: &scratch.workspace)
+    {
       let start = Int(request.head.query.start)
       return .violated(
-        sequences.settings[hit.literal], .query,
+        policy.queryStringSequences.settings[hit.literal], .query,
         ByteRange(start + hit.range.lowerBound, start + hit.range.upperBound))
     }
     guard policy.unescapeQueryString, decodeQuery(request, &scratch) else { return .passed }
-    guard let hit = firstMatch(of: sequences.literals, in: scratch.decodedQuery, &scratch.workspace) else {
+    guard
+      let hit = firstMatch(
+        of: policy.queryStringSequences.literals, in: scratch.decodedQuery, &scratch.workspace)
+    else {
       return .passed
     }
     return .violated(
-      sequences.settings[hit.literal], .decodedQuery, ByteRange(hit.range.lowerBound, hit.range.upperBound))
+      policy.queryStringSequences.settings[hit.literal], .decodedQuery,
+      ByteRange(hit.range.lowerBound, hit.range.upperBound))
   }
 
   /// Decodes the query once, `+` left alone, unless that was done already; `false` when it holds no escape.
