@@ -62,10 +62,10 @@ let package = Package(
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
     .testTarget(
-      name: "ServerTests", dependencies: ["Server", "Substatus"], swiftSettings: hot),
+      name: "ServerTests", dependencies: ["Server", "Substatus", "StatusCodes"], swiftSettings: hot),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
     .testTarget(
-      name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
+      name: "ScenariosTests", dependencies: ["Scenarios", "Substatus", "StatusCodes"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["SubstatusCommand"], swiftSettings: strict),

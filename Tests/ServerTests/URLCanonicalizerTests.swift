@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Server
+
+/// Raw path to cooked path. Source: http-sys 3.3 to 3.6.
+@Suite struct URLCanonicalizerTests {
+  @Test(arguments: [
+    ("HS-3.6-1", "/a%2Fb", "/a/b"), ("HS-3.6-2", "/a%252Fb", "/a%2Fb"), ("HS-3.6-3", "//a/b//c", "/a/b/c"),
+    ("HS-3.6-4", #"/a\b"#, "/a/b"), ("HS-3.6-5", "/a/./b/../c", "/a/c"), ("HS-3.6-6", "/a/%2E%2E/b", "/b"),
+    ("HS-3.6-10", "/a/..", "/"), ("HS-3.6-11", "/a/..;/b", "/a/..;/b"), ("HS-3.6-12", "/%u0041", "/A"),
+    ("HS-3.6-14", "/%C3%84ra%20B", "/Ära B"), ("HS-3.6-15", "/%c0%ae%c0%ae/x", "/À®À®/x"),
+    ("HS-58", "/%C2%80", "/\u{80}"), ("HS-70", "/%E0%80%AF", "/à€¯"),
+    ("surrogate pair", "/%uD83D%uDE00", "/😀"),
+    ("slashes before dots", "/base/call//../ball", "/base/ball"), ("three dots", "/.../a", "/.../a"),
+  ])
+  func cooks(id: String, raw: String, cooked: String) {
+    #expect(Self.cook(raw) == .success(cooked))
+  }
+
+  @Test(arguments: [
+    ("HS-3.6-7", "/a/..%2f..%2fb", Refusal.Reason.forbidden, 8), ("HS-3.6-9", "/../", .forbidden, 1),
+    ("HS-59", "/%", .url, 1), ("HS-63", "/%%20", .url, 1), ("HS-65", "/%uFFF", .url, 1),
+    ("HS-53", "/%00", .url, 1),
+    ("HS-71", "/%F0%8F%8F%BF", .url, 4), ("HS-57", "/%7F", .url, 1),
+  ])
+  func refuses(id: String, raw: String, reason: Refusal.Reason, offset: Int) {
+    guard case .failure(let refusal) = Self.cook(raw) else {
+      Issue.record("\(id) was accepted")
+      return
+    }
+    #expect(refusal.reason == reason)
+    #expect(Int(refusal.bytes.start) == offset)
+  }
+
+  @Test func everyCookedByteKnowsWhereItCameFrom() {
+    let raw = Array("/x/../%41//é%20".utf8)
+    var output = CookedPath()
+    var origins = OriginMap()
+    let refusal = URLCanonicalizer.cook(
+      raw.span, ByteRange(0, raw.count), HTTPSysSettings(), into: &output, origins: &origins)
+    #expect(refusal == nil)
+    #expect(origins.raw.count == output.count)
+    #expect(origins.raw[1] == ByteRange(6, 9))
+  }
+
+  private static func cook(_ raw: String) -> Result<String, Refusal> {
+    let bytes = Array(raw.utf8)
+    var output = CookedPath()
+    var origins = NoOrigins()
+    if let refusal = URLCanonicalizer.cook(
+      bytes.span, ByteRange(0, bytes.count), HTTPSysSettings(), into: &output, origins: &origins)
+    {
+      return .failure(refusal)
+    }
+    let cooked = output.span
+    return .success(String(decoding: cooked.indices.map { cooked[$0] }, as: UTF8.self))
+  }
+}
