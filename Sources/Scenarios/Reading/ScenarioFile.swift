@@ -69,10 +69,12 @@ public struct ScenarioFile: Sendable {
     var isLineStart = true
     for byte in text.utf8 {
       switch byte {
-      case 0x0A:
+      case 0x0A, 0x0D:
         isLineStart = true
         indent = 0
-      case 0x20 where isLineStart, UInt8(ascii: "-") where isLineStart: indent += 1
+      case 0x20 where isLineStart, UInt8(ascii: "-") where isLineStart, UInt8(ascii: "?") where isLineStart,
+        UInt8(ascii: ":") where isLineStart:
+        indent += 1
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         flow += 1
         isLineStart = false
