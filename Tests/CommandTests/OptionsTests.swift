@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Server
 import StatusCodes
+import Substatus
 import Testing
 
 @testable import SubstatusCommand

@@ -43,8 +43,17 @@ func deepNesting(_ opening: String) {
         expect: closed
     """
   #expect(problems(yaml) == [])
-  for count in yaml.utf8.indices.indices.map({ yaml.utf8.distance(from: yaml.utf8.startIndex, to: $0) }) {
+  for count in 0..<yaml.utf8.count {
     let (file, errors) = readScenario(String(decoding: yaml.utf8.prefix(count), as: UTF8.self))
     #expect(errors.isEmpty || file.cases.isEmpty)
   }
+}
+
+@Test func requestsOfAFileAreBoundedTogether() {
+  func file(_ count: Int) -> String {
+    let item = "  - {request: [{repeat: {text: a, times: 8000000}}], expect: pass}\n"
+    return "name: n\ncases:\n" + String(repeating: item, count: count)
+  }
+  #expect(problems(file(2)) == [])
+  #expect(problems(file(50)) == ["f.yaml:11:24: the requests of the file are larger than 64 MiB together"])
 }

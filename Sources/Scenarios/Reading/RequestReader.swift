@@ -62,6 +62,7 @@ struct RequestReader {
         reader.report("the request is larger than 16 MiB", at: value)
         return nil
       }
+      guard reader.spendBytes(times * text.count, at: value) else { return nil }
       return Array(repeatElement(text, count: times).joined())
     }
     return nil
