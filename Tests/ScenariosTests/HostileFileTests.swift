@@ -57,3 +57,21 @@ func deepNesting(_ opening: String) {
   #expect(problems(file(2)) == [])
   #expect(problems(file(50)) == ["f.yaml:11:24: the requests of the file are larger than 64 MiB together"])
 }
+
+@Test(arguments: ["? *b39\n: x\n", "*b39 : x\n", "[*b39]: x\n", "c: {? [a, *b39] : x}\n"])
+func aliasesInKeysAreRefused(_ key: String) {
+  var yaml = "name: n\nb0: &b0 [x, x]\n"
+  for level in 1..<40 { yaml += "b\(level): &b\(level) [*b\(level - 1), *b\(level - 1)]\n" }
+  let found = problems(yaml + key + "cases: [GET / -> pass]\n")
+  #expect(found.count == 1)
+  #expect(found.first?.hasSuffix("a key must be text, not a list, a map or an alias") == true)
+}
+
+@Test func aliasesInValuesAreFollowed() {
+  let yaml =
+    "name: n\ncases:\n  - {site: &s {a: '*'}, request: GET /*, expect: pass}\n"
+    + "  - {site: *s, request: GET /, expect: pass}\n"
+  let (file, errors) = readScenario(yaml)
+  #expect(errors.isEmpty)
+  #expect(file.cases.map(\.setup.files) == [["a": "*"], ["a": "*"]])
+}

@@ -46,6 +46,10 @@ public struct ScenarioFile: Sendable {
       return (result, [ScenarioError(file: file, line: 0, column: 0, message: "is nested too deep")])
     }
     do {
+      if let key = try KeyCheck.offendingKey(in: text) {
+        reader.report("a key must be text, not a list, a map or an alias", at: key)
+        return (result, reader.errors)
+      }
       guard let root = try Yams.compose(yaml: text) else {
         return (
           result,
