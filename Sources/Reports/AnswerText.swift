@@ -73,7 +73,7 @@ public struct AnswerText {
     let indent = String(repeating: " ", count: 13)
     let gutter = String(repeating: " ", count: number.count)
     // Columns count bytes; the caret stands under the character that begins there.
-    let before = String(decoding: Array(text.utf8.prefix(source.column - 1)), as: UTF8.self)
+    let before = String(decoding: Array(text.utf8.prefix(max(0, source.column - 1))), as: UTF8.self)
     let blank = String(before.map { $0 == "\t" ? "\t" : " " })
     return [
       indent + style.dim("\(number) | ") + text,

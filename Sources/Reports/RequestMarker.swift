@@ -41,7 +41,8 @@ struct RequestMarker {
   ) {
     var begin = line.startIndex
     if let mark, mark.lowerBound - line.startIndex > width { begin = mark.lowerBound - width / 2 }
-    while begin > line.startIndex, line[begin] & 0xC0 == 0x80 { begin -= 1 }
+    begin = min(begin, line.endIndex)
+    while begin > line.startIndex, begin < line.endIndex, line[begin] & 0xC0 == 0x80 { begin -= 1 }
     var text = begin > line.startIndex ? "..." : ""
     var start = text.count
     var length = 0

@@ -12,9 +12,13 @@ struct TestCommand: ParsableCommand {
   @Argument(help: "Scenario files and folders.")
   var paths = ["Scenarios"]
 
+  @Flag(help: "Print the JSON Schema of scenario files, for editors, and run nothing.")
+  var schema = false
+
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    guard !schema else { return StandardOutput.write(ScenarioSchema.text) }
     let text = ScenarioText(style: output.style)
     let runner = ScenarioRunner()
     var results: [ScenarioResult] = []

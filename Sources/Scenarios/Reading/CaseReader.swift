@@ -22,6 +22,7 @@ struct CaseReader {
       default: setups.apply(key, value, &setup)
       }
     }
+    checkServer(root)
     if file.name.isEmpty { reader.report("the key 'name' is missing", at: root) }
     guard let cases, case .sequence(let list) = cases else {
       reader.report("the key 'cases' with a list of cases is missing", at: cases ?? root)
@@ -48,7 +49,7 @@ struct CaseReader {
       version: .v10_0, setup: base, request: [], expectation: .anyOf([]))
     for (key, value) in reader.map(node, "a case", keys: ScenarioFile.caseKeys) {
       switch key {
-      case "id": item.id = reader.text(value, "id")
+      case "id": item.id = identifier(value)
       case "name": item.name = reader.text(value, "name") ?? ""
       case "because": item.because = reader.text(value, "because")
       case "pending": item.pending = reader.text(value, "pending")
@@ -60,6 +61,7 @@ struct CaseReader {
       default: setups.apply(key, value, &setup)
       }
     }
+    checkServer(node)
     if requestCount != 1 {
       reader.report(
         "a case needs exactly one of request, requestEscaped, requestHex and requestBase64", at: node)
@@ -77,6 +79,22 @@ struct CaseReader {
       var item = item
       item.version = version
       return item
+    }
+  }
+
+  private func identifier(_ node: Node) -> String? {
+    guard let text = reader.text(node, "id") else { return nil }
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x2E
+    }
+    if text.isEmpty || !isPlain { reader.report("id has letters, digits, '-' and '.' only", at: node) }
+    return text
+  }
+
+  /// `applicationHost` replaces what `server` names, so one map cannot hold both.
+  private func checkServer(_ node: Node) {
+    if hasKey(node, "server"), hasKey(node, "applicationHost") {
+      reader.report("'server' and 'applicationHost' exclude each other", at: node)
     }
   }
 

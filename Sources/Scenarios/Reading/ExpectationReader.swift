@@ -8,10 +8,12 @@ struct ExpectationReader {
   func read(_ node: Node) -> Expectation? {
     switch node {
     case .sequence(let list):
+      if list.isEmpty { reader.report("expect: an empty list names no result", at: node) }
       let members = list.compactMap { read($0) }
       return members.count == list.count && !members.isEmpty ? .anyOf(members) : nil
     case .mapping:
       var members: [Expectation] = []
+      if node.mapping?.isEmpty == true { reader.report("expect: an empty map names no result", at: node) }
       for (key, value) in reader.map(node, "expect", keys: ["status"] + Expectation.parts) {
         if key == "status" {
           guard let status = read(value) else { return nil }

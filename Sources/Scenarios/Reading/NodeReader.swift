@@ -5,6 +5,7 @@ final class NodeReader {
   let file: String
   private(set) var errors: [ScenarioError] = []
   private var budget = 200_000
+  private var byteBudget = 64 << 20
 
   init(file: String) { self.file = file }
 
@@ -19,6 +20,14 @@ final class NodeReader {
     budget -= 1
     if budget == 0 { report("the file holds more than 200000 values, aliases counted", at: node) }
     return budget > 0
+  }
+
+  /// Whether the requests of the file, repetitions written out, may take this much memory more.
+  func spendBytes(_ count: Int, at node: Node) -> Bool {
+    guard byteBudget >= 0 else { return false }
+    byteBudget -= count
+    if byteBudget < 0 { report("the requests of the file are larger than 64 MiB together", at: node) }
+    return byteBudget >= 0
   }
 
   /// The members of a map, each key checked against the known ones and used once.

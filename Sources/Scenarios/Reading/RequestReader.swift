@@ -13,8 +13,17 @@ struct RequestReader {
     case "requestHex": hex(node)
     case "requestBase64": base64(node)
     case "requestEscaped": parts(node, isEscaped: true)
-    default: parts(node, isEscaped: false).map { InlineRequest.complete($0) }
+    default: text(node)
     }
+  }
+
+  private func text(_ node: Node) -> [UInt8]? {
+    guard let bytes = parts(node, isEscaped: false) else { return nil }
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      reader.report("the request is empty; requestEscaped takes exact bytes", at: node)
+      return nil
+    }
+    return InlineRequest.complete(bytes)
   }
 
   /// One text, or a list of texts and repetitions.
@@ -37,6 +46,7 @@ struct RequestReader {
       guard let text = reader.text(node, "a request") else { return nil }
       return isEscaped ? unescape(text, node) : Array(text.utf8)
     }
+    if node.mapping?.isEmpty == true { reader.report("a part of a request is a text or a repeat", at: node) }
     for (_, value) in reader.map(node, "a part of a request", keys: ["repeat"]) {
       var text: [UInt8]?
       var times = 0
@@ -52,6 +62,7 @@ struct RequestReader {
         reader.report("the request is larger than 16 MiB", at: value)
         return nil
       }
+      guard reader.spendBytes(times * text.count, at: value) else { return nil }
       return Array(repeatElement(text, count: times).joined())
     }
     return nil

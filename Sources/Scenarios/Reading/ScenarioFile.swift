@@ -46,6 +46,10 @@ public struct ScenarioFile: Sendable {
       return (result, [ScenarioError(file: file, line: 0, column: 0, message: "is nested too deep")])
     }
     do {
+      if let key = try KeyCheck.offendingKey(in: text) {
+        reader.report("a key must be text, not a list, a map or an alias", at: key)
+        return (result, reader.errors)
+      }
       guard let root = try Yams.compose(yaml: text) else {
         return (
           result,
@@ -69,10 +73,12 @@ public struct ScenarioFile: Sendable {
     var isLineStart = true
     for byte in text.utf8 {
       switch byte {
-      case 0x0A:
+      case 0x0A, 0x0D:
         isLineStart = true
         indent = 0
-      case 0x20 where isLineStart, UInt8(ascii: "-") where isLineStart: indent += 1
+      case 0x20 where isLineStart, UInt8(ascii: "-") where isLineStart, UInt8(ascii: "?") where isLineStart,
+        UInt8(ascii: ":") where isLineStart:
+        indent += 1
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         flow += 1
         isLineStart = false

@@ -15,6 +15,7 @@ struct SetupReader {
   func versions(_ node: Node) -> [IISVersion] {
     let nodes: [Node]
     if case .sequence(let list) = node { nodes = Array(list) } else { nodes = [node] }
+    if nodes.isEmpty { reader.report("iis: an empty list names no version", at: node) }
     let names = IISVersion.allCases.map(\.rawValue)
     return nodes.compactMap { reader.word($0, "iis", among: names).flatMap { IISVersion(rawValue: $0) } }
   }
@@ -59,10 +60,8 @@ struct SetupReader {
     for (path, value) in reader.members(node, "site") {
       if path == "root" {
         setup.root = reader.text(value, "root").map { besidesFile($0) }
-      } else if case .mapping = value {
-        if !path.hasSuffix("/") { setup.files[path + "/"] = "" } else { setup.files[path] = "" }
       } else {
-        setup.files[path] = reader.text(value, path) ?? ""
+        content(path, value, &setup)
       }
     }
   }
@@ -73,14 +72,45 @@ struct SetupReader {
     return reader.file[...slash] + path
   }
 
+  /// A file, or a folder and what it holds.
+  private func content(_ path: String, _ node: Node, _ setup: inout ScenarioCase.Setup) {
+    guard case .mapping = node else {
+      setup.files[path] = reader.text(node, path) ?? ""
+      return
+    }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    setup.files[folder] = ""
+    for (name, value) in reader.members(node, path) { content(folder + name, value, &setup) }
+  }
+
   private func connection(_ node: Node, _ setup: inout ScenarioCase.Setup) {
     for (key, value) in reader.map(node, "connection", keys: Self.connectionKeys) {
       switch key {
       case "tls": setup.isTLS = reader.boolean(value, "tls") ?? false
       case "client": setup.client = reader.text(value, "client")
-      default: setup.local = reader.text(value, "local")
+      default: setup.local = address(value)
       }
     }
+  }
+
+  private func address(_ node: Node) -> String? {
+    guard let text = reader.text(node, "local") else { return nil }
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+      (1...65535).contains(port)
+    else {
+      reader.report("local takes IP:PORT, not '\(text)'", at: node)
+      return nil
+    }
+    return text
+  }
+
+  /// A number that the registry value can have: Windows would use its default in place of another one, and
+  /// the case would then test something it does not say.
+  private func registryValue(_ name: String, _ node: Node) -> Int? {
+    guard let number = reader.number(node, name) else { return nil }
+    guard let problem = SetupNames.problem(of: number, as: name) else { return number }
+    reader.report("\(name) cannot be \(number); \(problem)", at: node)
+    return nil
   }
 
   private func facts(_ node: Node, _ setup: inout ScenarioCase.Setup) {
@@ -89,7 +119,7 @@ struct SetupReader {
       case "build": setup.build = reader.number(value, "build")
       case "httpSys":
         for (name, value) in reader.map(value, "httpSys", keys: SetupNames.registry) {
-          setup.httpSys[name] = reader.number(value, name)
+          setup.httpSys[name] = registryValue(name, value)
         }
       case "sites":
         for (name, value) in reader.members(value, "sites") {

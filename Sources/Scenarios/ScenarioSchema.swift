@@ -1,0 +1,125 @@
+/// The JSON Schema of scenario files, for editors that complete and check YAML.
+public enum ScenarioSchema {
+  /// A schema of draft 2020-12, with a final line end. Expected values and requests are described, not fully
+  /// checked: reading a file finds more.
+  public static let text = """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "Substatus scenario file",
+      "description": "Requests, the server they are sent to, and the status.substatus IIS must give each.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["name", "cases"],
+      "not": {"required": ["server", "applicationHost"]},
+      "properties": {
+        "name": {"type": "string", "minLength": 1, "description": "The name of the scenario."},
+        "about": {"type": "string", "description": "What the scenario explains."},
+        "cases": {"type": "array", "minItems": 1, "description": "The cases, run in order.",
+          "items": {"oneOf": [
+            {"type": "string", "pattern": "^.+ -> .+$", "description": "METHOD target -> expected"},
+            {"$ref": "#/$defs/case"}]}},
+    \(setup)
+      },
+      "$defs": {
+        "case": {
+          "type": "object",
+          "description": "One request and what must come out; its setup is merged over the file's.",
+          "additionalProperties": false,
+          "required": ["expect"],
+          "not": {"required": ["server", "applicationHost"]},
+          "oneOf": [{"required": ["request"]}, {"required": ["requestEscaped"]},
+            {"required": ["requestHex"]}, {"required": ["requestBase64"]}],
+          "properties": {
+            "id": {"type": "string", "pattern": "^[A-Za-z0-9.-]+$", "description": "An identifier."},
+            "name": {"type": "string", "description": "The name; the request line when absent."},
+            "request": {"$ref": "#/$defs/request",
+              "description": "Text: one line is completed, line ends of the head become CRLF."},
+            "requestEscaped": {"$ref": "#/$defs/request",
+              "description": "Exact bytes with escapes \\\\r \\\\n \\\\t \\\\0 \\\\\\\\ \\\\xNN."},
+            "requestHex": {"type": ["string", "number"], "description": "Exact bytes, two digits each."},
+            "requestBase64": {"type": "string", "description": "Exact bytes in base64."},
+            "expect": {"$ref": "#/$defs/expect"},
+            "because": {"type": "string", "description": "The setting or module that must decide."},
+            "pending": {"type": "string", "description": "Why the case cannot be decided yet."},
+    \(setup)
+          }
+        },
+        "version": {"enum": \(list(SetupNames.versions))},
+        "components": {"description": "Names of components.",
+          "oneOf": [{"$ref": "#/$defs/component"},
+            {"type": "array", "items": {"$ref": "#/$defs/component"}}]},
+        "component": {"enum": \(list(SetupNames.components))},
+        "content": {"type": "object", "description": "Files and folders by name.",
+          "additionalProperties": {"oneOf": [{"type": ["string", "null"]}, {"$ref": "#/$defs/content"}]}},
+        "prefixes": {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        "request": {"oneOf": [{"$ref": "#/$defs/part"},
+          {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/part"}}]},
+        "part": {"oneOf": [{"type": "string"},
+          {"type": "object", "additionalProperties": false, "required": ["repeat"],
+            "properties": {"repeat": {"type": "object", "additionalProperties": false,
+              "required": ["text", "times"], "description": "A text repeated.",
+              "properties": {"text": {"$ref": "#/$defs/part"},
+                "times": {"type": "integer", "minimum": 1}}}}}]},
+        "expect": {
+          "description": "404.11, 404.*, 4xx, pass, closed, refused URL; a list: any of; a map: all of.",
+          "oneOf": [{"type": ["string", "number"]},
+            {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/expect"}},
+            {"type": "object", "minProperties": 1, "additionalProperties": false,
+              "properties": {"status": {"$ref": "#/$defs/expect"},
+                \(parts)}}]}
+      }
+    }
+
+    """
+
+  private static var setup: String {
+    let states = SetupNames.siteStates
+    return """
+            "iis": {"description": "The versions of IIS; each case runs once for each.",
+              "oneOf": [{"$ref": "#/$defs/version"},
+                {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/version"}}]},
+            "server": {"enum": \(list(SetupNames.presets)), "description": "The stock server."},
+            "applicationHost": {"type": "string",
+              "description": "A whole applicationHost.config: XML, or a path relative to this file."},
+            "applicationHostAdditions": {"type": "string",
+              "description": "More content of applicationHost.config: XML, or a path."},
+            "with": {"$ref": "#/$defs/components", "description": "Components to add."},
+            "without": {"$ref": "#/$defs/components", "description": "Components to take away."},
+            "site": {"$ref": "#/$defs/content",
+              "description": "The content tree by path; root: names a real folder."},
+            "facts": {"type": "object", "additionalProperties": false,
+              "description": "What is known of the world.",
+              "properties": {
+                "httpSys": {"type": "object", "additionalProperties": {"type": "integer"},
+                  "propertyNames": {"enum": \(list(SetupNames.registry))},
+                  "description": "Registry values of HTTP.sys."},
+                "build": {"type": "integer", "description": "The build of Windows."},
+                "sites": {"type": "object", "additionalProperties": {"enum": \(list(states))},
+                  "description": "The states of sites."},
+                "pools": {"type": "object", "description": "The states of application pools.",
+                  "additionalProperties": {"enum": \(list(SetupNames.poolStates))}},
+                "otherRegistrations": {"$ref": "#/$defs/prefixes",
+                  "description": "Prefixes other programs registered."},
+                "urlReservations": {"$ref": "#/$defs/prefixes",
+                  "description": "Prefixes that are reserved only."},
+                "options": {"type": "object",
+                  "propertyNames": {"enum": \(list(SetupNames.options))},
+                  "description": "Choices where IIS's behaviour is not known."}}},
+            "connection": {"type": "object", "additionalProperties": false,
+              "description": "What is known of the connection.",
+              "properties": {
+                "tls": {"type": "boolean", "description": "Whether it uses TLS."},
+                "client": {"type": "string", "description": "The client's address."},
+                "local": {"type": "string", "description": "The local address and port, IP:PORT."}}}
+      """
+  }
+
+  private static var parts: String {
+    Expectation.parts.map { "\"\($0)\": {\"type\": \"string\"}" }.joined(separator: ", ")
+  }
+
+  /// The words as a JSON array; none of them holds a character that JSON escapes.
+  private static func list(_ words: [String]) -> String {
+    "[" + words.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+  }
+}
