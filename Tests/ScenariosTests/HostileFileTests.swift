@@ -1,4 +1,5 @@
 import Testing
+import Yams
 
 @testable import Scenarios
 
@@ -50,12 +51,10 @@ func deepNesting(_ opening: String) {
 }
 
 @Test func requestsOfAFileAreBoundedTogether() {
-  func file(_ count: Int) -> String {
-    let item = "  - {request: [{repeat: {text: a, times: 8000000}}], expect: pass}\n"
-    return "name: n\ncases:\n" + String(repeating: item, count: count)
-  }
-  #expect(problems(file(2)) == [])
-  #expect(problems(file(50)) == ["f.yaml:11:24: the requests of the file are larger than 64 MiB together"])
+  let reader = NodeReader(file: "f.yaml")
+  let spent = [32 << 20, 32 << 20, 1, 1].map { reader.spendBytes($0, at: Node("a")) }
+  #expect(spent == [true, true, false, false])
+  #expect(reader.errors.map(\.message) == ["the requests of the file are larger than 64 MiB together"])
 }
 
 @Test(arguments: ["? *b39\n: x\n", "*b39 : x\n", "[*b39]: x\n", "c: {? [a, *b39] : x}\n"])
