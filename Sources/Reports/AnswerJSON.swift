@@ -18,13 +18,16 @@ public enum AnswerJSON {
     let matched: Matched?
     let site: String?
     let handler: String?
+    let location: String?
+    let rewrittenURL: String?
     let evidence: String
     let assumptions: [String]
     let alsoViolates: [String]
     let trace: [Step]
 
     enum CodingKeys: CodingKey {
-      case status, outcome, reason, version, decidedBy, matched, site, handler, evidence, assumptions
+      case status, outcome, reason, version, decidedBy, matched, site, handler, location
+      case rewrittenURL, evidence, assumptions
       case alsoViolates, trace
     }
 
@@ -37,6 +40,8 @@ public enum AnswerJSON {
       matched = answer.matched.map { Matched($0) }
       site = answer.site
       handler = answer.handler
+      location = answer.location
+      rewrittenURL = answer.rewrittenURL
       evidence = answer.evidence.rawValue
       assumptions = answer.assumptions
       alsoViolates = answer.alsoViolates.compactMap { $0.status.map { "\($0)" } }
@@ -54,6 +59,8 @@ public enum AnswerJSON {
       try container.encodeIfPresent(matched, forKey: .matched)
       try container.encodeIfPresent(site, forKey: .site)
       try container.encodeIfPresent(handler, forKey: .handler)
+      try container.encodeIfPresent(location, forKey: .location)
+      try container.encodeIfPresent(rewrittenURL, forKey: .rewrittenURL)
       try container.encode(evidence, forKey: .evidence)
       try container.encode(assumptions, forKey: .assumptions)
       try container.encode(alsoViolates, forKey: .alsoViolates)

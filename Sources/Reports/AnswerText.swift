@@ -21,6 +21,8 @@ public struct AnswerText {
     lines += RequestMarker(style: style).lines(request, answer.matched?.inRequest, note(answer))
     lines.append("")
     if let decision = answer.decidedBy { lines += details(decision) }
+    if let location = answer.location { lines.append(row("location", location)) }
+    if let url = answer.rewrittenURL { lines.append(row("rewritten", url)) }
     if let handler = answer.handler, answer.outcome == .passed { lines.append(row("handler", handler)) }
     lines.append(row("evidence", answer.evidence.rawValue))
     for other in answer.alsoViolates {
@@ -92,8 +94,9 @@ public struct AnswerText {
     case .passed: mark = style.green("pass")
     case .violated: mark = style.red("deny")
     case .skipped: mark = style.dim("skip")
+    case .notified: return "  \(step.notification ?? "")  \(style.bold(step.module))"
     }
-    var text = "  \(mark)  \(step.module)  \(step.check)"
+    var text = "    \(mark)  \(step.check)"
     if !step.limit.isEmpty { text += " = \(step.limit)" }
     if !step.seen.isEmpty { text += "  saw \(step.seen)" }
     return text

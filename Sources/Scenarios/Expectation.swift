@@ -37,20 +37,26 @@ extension Expectation {
     case .refused(let reason): return answer.outcome == .refused && answer.reason == reason
     case .part(let key, let value):
       guard let seen = Self.part(key, of: answer) else { return false }
-      return seen.lowercased() == value.lowercased()
+      // URLs differ by case; names do not.
+      return key == "location" || key == "rewrittenURL"
+        ? seen == value : seen.lowercased() == value.lowercased()
     case .anyOf(let list): return list.contains { $0.matches(answer) }
     case .allOf(let list): return list.allSatisfy { $0.matches(answer) }
     }
   }
 
   /// The keys of a map of expectations beside `status`; those that name a part of an answer.
-  static let parts = ["module", "hresult", "reason", "handler", "setting", "site"]
+  static let parts = [
+    "location", "module", "hresult", "reason", "rewrittenURL", "handler", "setting", "site",
+  ]
 
   private static func part(_ key: String, of answer: Answer) -> String? {
     switch key {
     case "module": answer.decidedBy?.module
     case "hresult": answer.decidedBy?.hresult
+    case "location": answer.location
     case "reason": answer.reason
+    case "rewrittenURL": answer.rewrittenURL
     case "handler": answer.handler
     case "setting": answer.decidedBy?.setting
     case "site": answer.site

@@ -18,27 +18,31 @@ public struct Worker: ~Copyable {
   }
 
   /// Decides one request from its raw bytes.
-  public mutating func decide(_ wire: Span<UInt8>, connection: borrowing ConnectionFacts) -> Verdict {
+  public mutating func decide(_ wire: Span<UInt8>, facts: borrowing RequestFacts) -> Verdict {
     var recorder = NullRecorder()
-    return read(wire, connection, &recorder)
+    return read(wire, facts, &recorder)
   }
 
   /// The same decision, by the same code, with every step kept.
   public mutating func decide(
-    _ wire: Span<UInt8>, connection: borrowing ConnectionFacts, trace: inout Trace
+    _ wire: Span<UInt8>, facts: borrowing RequestFacts, trace: inout Trace
   ) -> Verdict {
-    read(wire, connection, &trace)
+    read(wire, facts, &trace)
   }
 
   private mutating func read<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ connection: borrowing ConnectionFacts, _ recorder: inout Recorder
+    _ wire: Span<UInt8>, _ facts: borrowing RequestFacts, _ recorder: inout Recorder
   ) -> Verdict {
     let bytes = wire.extracting(first: min(wire.count, Self.maximumRequestSize))
+    // The list is taken out, so that its span does not overlap the worker that is changed meanwhile.
+    var fields: [HeaderField] = []
+    swap(&fields, &self.fields)
+    defer { swap(&fields, &self.fields) }
     switch RequestHeadParser.parse(
       bytes, settings: snapshot.profile.httpSys, fields: &fields, version: snapshot.profile.httpSysVersion)
     {
     case .failure(let refusal): return Verdict(refusal)
-    case .success(let head): return decide(bytes, head, connection, &recorder)
+    case .success(let head): return decide(bytes, head, fields.span, facts, &recorder)
     }
   }
 
@@ -50,19 +54,17 @@ public struct Worker: ~Copyable {
 
   /// Decides a request whose head was read from the same bytes, with `fields` as they were read.
   public mutating func decide(
-    _ wire: Span<UInt8>, head: RequestHead, fields: [HeaderField], connection: borrowing ConnectionFacts
+    _ wire: Span<UInt8>, head: RequestHead, fields: Span<HeaderField>, facts: borrowing RequestFacts
   ) -> Verdict {
-    self.fields.removeAll(keepingCapacity: true)
-    self.fields.append(contentsOf: fields)
     var recorder = NullRecorder()
-    return decide(wire, head, connection, &recorder)
+    return decide(wire, head, fields, facts, &recorder)
   }
 
-  /// The header lines of the head that was read last.
+  /// The header lines of the head that `parse` read last.
   public var headerFields: [HeaderField] { fields }
 
   private mutating func decide<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ head: RequestHead, _ connection: borrowing ConnectionFacts,
+    _ wire: Span<UInt8>, _ head: RequestHead, _ fields: Span<HeaderField>, _ facts: borrowing RequestFacts,
     _ recorder: inout Recorder
   ) -> Verdict {
     scratch.hasDecodedQuery = false
@@ -75,7 +77,7 @@ public struct Worker: ~Copyable {
       // An absolute target without path, and `OPTIONS *`, are routed as the root.
       let root: InlineArray<1, UInt8> = [UInt8(ascii: "/")]
       if Recorder.isRecording { recorder.accepted(path: root.span, origins: [head.target]) }
-      return finish(wire, root.span, head, connection, &recorder)
+      return finish(wire, root.span, fields, head, facts, &recorder)
     }
     switch URLCanonicalizer.scan(wire, head.rawPath, snapshot.profile.httpSys) {
     case .refused(let refusal): return Verdict(refusal)
@@ -84,66 +86,51 @@ public struct Worker: ~Copyable {
         recorder.accepted(
           path: wire.bytes(head.rawPath), origins: head.rawPath.range.map { ByteRange($0, $0 + 1) })
       }
-      return finish(wire, wire.bytes(head.rawPath), head, connection, &recorder)
+      return finish(wire, wire.bytes(head.rawPath), fields, head, facts, &recorder)
     case .needsWork: break
     }
-    if Recorder.isRecording {
-      var origins = OriginMap()
-      if let refusal = URLCanonicalizer.cook(
-        wire, head.rawPath, snapshot.profile.httpSys, into: &cooked, origins: &origins)
-      {
-        return Verdict(refusal)
-      }
-      recorder.accepted(path: cooked.span, origins: origins.raw)
-    } else {
-      var origins = NoOrigins()
-      if let refusal = URLCanonicalizer.cook(
-        wire, head.rawPath, snapshot.profile.httpSys, into: &cooked, origins: &origins)
-      {
-        return Verdict(refusal)
-      }
-    }
-    return finishCooked(wire, head, connection, &recorder)
-  }
-
-  private mutating func finishCooked<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ head: RequestHead, _ connection: borrowing ConnectionFacts,
-    _ recorder: inout Recorder
-  ) -> Verdict {
+    if let refusal = cook(wire, head, &recorder) { return Verdict(refusal) }
     if let refusal = bodyRefusal(wire, head) { return Verdict(refusal) }
-    var verdict = Self.run(
-      wire, cooked, fields, head, connection, snapshot, &scratch, &recorder)
+    var verdict = Self.run(wire, cooked, fields, head, facts, snapshot, &scratch, &recorder)
     conclude(&verdict, head, hasHighBytes: true, wire)
     return verdict
   }
 
+  private mutating func cook<Recorder: TraceRecorder>(
+    _ wire: Span<UInt8>, _ head: RequestHead, _ recorder: inout Recorder
+  ) -> Refusal? {
+    guard Recorder.isRecording else {
+      var origins = NoOrigins()
+      return URLCanonicalizer.cook(
+        wire, head.rawPath, snapshot.profile.httpSys, into: &cooked, origins: &origins)
+    }
+    var origins = OriginMap()
+    let refusal = URLCanonicalizer.cook(
+      wire, head.rawPath, snapshot.profile.httpSys, into: &cooked, origins: &origins)
+    if refusal == nil { recorder.accepted(path: cooked.span, origins: origins.raw) }
+    return refusal
+  }
+
   private mutating func finish<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ path: Span<UInt8>, _ head: RequestHead, _ connection: borrowing ConnectionFacts,
-    _ recorder: inout Recorder
+    _ wire: Span<UInt8>, _ path: Span<UInt8>, _ fields: Span<HeaderField>, _ head: RequestHead,
+    _ facts: borrowing RequestFacts, _ recorder: inout Recorder
   ) -> Verdict {
     if let refusal = bodyRefusal(wire, head) { return Verdict(refusal) }
-    var verdict = Self.run(wire, path, fields, head, connection, snapshot, &scratch, &recorder)
+    var verdict = Pipeline.decide(
+      wire, path: path, fields: fields, head: head, facts: facts, snapshot: snapshot, scratch: &scratch,
+      recorder: &recorder)
     conclude(&verdict, head, hasHighBytes: false, wire)
     return verdict
   }
 
+  /// The cooked path is borrowed while the scratch memory changes.
   private static func run<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ cooked: borrowing CookedPath, _ fields: borrowing [HeaderField],
-    _ head: RequestHead, _ connection: borrowing ConnectionFacts, _ snapshot: borrowing Snapshot,
-    _ scratch: inout Scratch, _ recorder: inout Recorder
-  ) -> Verdict {
-    Pipeline.decide(
-      wire, path: cooked.span, fields: fields.span, head: head, connection: connection, snapshot: snapshot,
-      scratch: &scratch, recorder: &recorder)
-  }
-
-  private static func run<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ path: Span<UInt8>, _ fields: borrowing [HeaderField], _ head: RequestHead,
-    _ connection: borrowing ConnectionFacts, _ snapshot: borrowing Snapshot, _ scratch: inout Scratch,
+    _ wire: Span<UInt8>, _ cooked: borrowing CookedPath, _ fields: Span<HeaderField>, _ head: RequestHead,
+    _ facts: borrowing RequestFacts, _ snapshot: borrowing Snapshot, _ scratch: inout Scratch,
     _ recorder: inout Recorder
   ) -> Verdict {
     Pipeline.decide(
-      wire, path: path, fields: fields.span, head: head, connection: connection, snapshot: snapshot,
+      wire, path: cooked.span, fields: fields, head: head, facts: facts, snapshot: snapshot,
       scratch: &scratch, recorder: &recorder)
   }
 

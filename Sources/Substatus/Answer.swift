@@ -21,6 +21,10 @@ public struct Answer: Sendable {
   public var site: String?
   /// The name of the handler mapping that is selected, when the request reached IIS.
   public var handler: String?
+  /// The value of the Location header of a redirect.
+  public var location: String?
+  /// The URL that was decided in place of the client's, when a module put it there: path and query.
+  public var rewrittenURL: String?
   /// How the deciding rule is known.
   public var evidence: Evidence
   /// Every fact that was needed and not given, one sentence each.
@@ -168,6 +172,8 @@ extension Answer {
       case violated
       /// The check does not apply to this request.
       case skipped
+      /// The module was notified; what it checked follows, if anything.
+      case notified
     }
 
     /// Creates a step.

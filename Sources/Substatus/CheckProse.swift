@@ -4,7 +4,7 @@ internal import Server
 enum CheckProse {
   static func explanation(_ check: Check, _ finding: Finding, seen: String, value: String) -> String {
     switch check {
-    case .configurationFile, .handlersSection, .requestFilteringSection: return value
+    case .configurationFault: return value
     case .urlSegments: return "the path has \(finding.seen) segments, the site allows \(finding.limit)"
     case .contentLength:
       return "Content-Length is \(finding.seen) bytes, at most \(finding.limit) are allowed"
@@ -33,7 +33,7 @@ enum CheckProse {
 
   static func remedy(_ check: Check, _ finding: Finding, seen: String, value: String) -> String? {
     switch check {
-    case .configurationFile, .handlersSection, .requestFilteringSection: nil
+    case .configurationFault: nil
     case .urlSegments: "raise maxUrlSegments of the site to \(finding.seen) in applicationHost.config"
     case .contentLength: "<requestLimits maxAllowedContentLength=\"\(finding.seen)\"/>"
     case .headerLimits: "raise sizeLimit to \(finding.seen) or remove the entry from <headerLimits>"

@@ -10,7 +10,11 @@ extension Explainer {
   }
 
   /// The bytes a rule of IIS found, in its own terms and, where they can be traced back, in the request.
-  func matched(_ finding: Finding) -> Answer.MatchedBytes? {
+  ///
+  /// - Parameter level: how many child requests lie around the one the rule looked at; the URL of a child
+  ///   stands nowhere in the client's request.
+  func matched(_ finding: Finding, level: UInt8) -> Answer.MatchedBytes? {
+    if level > 0, let child = inChild(finding, level) { return child }
     switch finding.part {
     case .none: return nil
     case .path: return inPath(finding.bytes.range)
@@ -21,6 +25,23 @@ extension Explainer {
         part: name(finding.part), offset: range.lowerBound - start(of: finding.part), length: range.count,
         text: text(request[range]), inRequest: range)
     }
+  }
+
+  private func inChild(_ finding: Finding, _ level: UInt8) -> Answer.MatchedBytes? {
+    guard Int(level) <= trace.children.count else { return nil }
+    let child = trace.children[Int(level) - 1]
+    let bytes: [UInt8]
+    switch finding.part {
+    case .path: bytes = child.path
+    case .rawPath, .query: bytes = child.target
+    case .decodedQuery:
+      return Answer.MatchedBytes(part: "query", offset: 0, length: 0, text: "", inRequest: nil)
+    case .none, .method, .header, .headers: return nil
+    }
+    let range = finding.bytes.range.clamped(to: 0..<bytes.count)
+    return Answer.MatchedBytes(
+      part: name(finding.part), offset: range.lowerBound, length: range.count, text: text(bytes[range]),
+      inRequest: nil)
   }
 
   private func inPath(_ range: Range<Int>) -> Answer.MatchedBytes? {

@@ -15,6 +15,8 @@ struct Explainer {
     answer.handler = snapshot.handlerName(verdict)
     if verdict.site >= 0 { answer.site = snapshot.siteNames[Int(verdict.site)] }
     answer.assumptions = assumptions(verdict)
+    answer.location = trace.notes.last { $0.kind == .location }.map { text($0.text[...], limit: .max) }
+    answer.rewrittenURL = trace.children.last.map { text($0.target[...], limit: .max) }
     if let refusal = verdict.refusal {
       answer.reason = refusal.reason.text
       answer.evidence = refusal.reason.evidence
@@ -23,11 +25,12 @@ struct Explainer {
     } else if let check = verdict.check {
       answer.evidence =
         verdict.assumptions.contains(.orderOfChecks) ? .inferred : check.evidence
-      answer.decidedBy = decision(check, verdict.finding, fault: verdict.fault)
-      answer.matched = matched(verdict.finding)
-      answer.alsoViolates = trace.steps
-        .filter { $0.finding.result == .violated && $0.check != check }
-        .map { decision($0.check, $0.finding, fault: verdict.fault) }
+      answer.decidedBy = decision(check, verdict.finding, verdict.subscription, level: verdict.level)
+      answer.matched = matched(verdict.finding, level: verdict.level)
+      answer.alsoViolates = trace.events.compactMap { event in
+        guard let other = event.check, other != check, event.finding.result == .violated else { return nil }
+        return decision(other, event.finding, event.subscription, level: event.level)
+      }
     }
     if tracing { answer.trace = TraceWriter(explainer: self).steps(verdict) }
     return answer
@@ -50,12 +53,15 @@ struct Explainer {
       remedy: RefusalProse.remedy(refusal.reason))
   }
 
-  private func decision(_ check: Check, _ finding: Finding, fault index: Int32) -> Answer.Decision {
+  private func decision(
+    _ check: Check, _ finding: Finding, _ subscription: Int16, level: UInt8
+  ) -> Answer.Decision {
+    let place = subscription >= 0 ? Pipeline.subscriptions[Int(subscription)] : nil
     var decision = Answer.Decision(
-      status: check.code(snapshot.profile), module: check.module, notification: check.notification,
+      status: finding.status, module: place?.module ?? "", notification: place?.reportedNotification.name,
       setting: check.settingPath, explanation: "")
-    if check.code(snapshot.profile) == StatusCode(500, 19), index >= 0 {
-      let fault = snapshot.faults[Int(index)]
+    if check == .configurationFault, finding.setting >= 0 {
+      let fault = snapshot.faults[Int(finding.setting)]
       decision.hresult = "0x" + hex(fault.hresult)
       decision.value = fault.text
       decision.source = fault.position.map { Answer.Source(file: $0.file, line: $0.line, column: $0.column) }
@@ -69,7 +75,7 @@ struct Explainer {
       decision.value = setting.value
       decision.source = setting.source.map { Answer.Source(file: $0.file, line: $0.line, column: $0.column) }
     }
-    let seen = matched(finding)?.text ?? ""
+    let seen = matched(finding, level: level)?.text ?? ""
     decision.explanation = CheckProse.explanation(check, finding, seen: seen, value: decision.value ?? "")
     decision.remedy = CheckProse.remedy(check, finding, seen: seen, value: decision.value ?? "")
     return decision

@@ -52,14 +52,14 @@ public struct Simulation: Sendable {
   ///
   /// - Parameters:
   ///   - request: the raw bytes of the request, head and what is known of the body.
-  ///   - connection: what is known of the connection.
+  ///   - facts: what is known beside the bytes.
   ///   - tracing: whether the answer lists every step.
   public func answer(
-    _ request: [UInt8], connection: ConnectionFacts = ConnectionFacts(), tracing: Bool = false
+    _ request: [UInt8], facts: RequestFacts = RequestFacts(), tracing: Bool = false
   ) -> Answer {
     var worker = Worker(snapshot)
     var trace = Trace()
-    let verdict = worker.decide(request.span, connection: connection, trace: &trace)
+    let verdict = worker.decide(request.span, facts: facts, trace: &trace)
     return Explainer(snapshot: snapshot, request: request, trace: trace).answer(verdict, tracing: tracing)
   }
 }

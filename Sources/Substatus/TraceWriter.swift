@@ -19,15 +19,26 @@ struct TraceWriter {
           module: "HTTP.sys", notification: nil, check: "request", seen: explainer.text(path[...]),
           limit: "cooked path", result: .passed))
     }
-    return steps + explainer.trace.steps.map { step($0.check, $0.finding) }
+    return steps + explainer.trace.events.filter { !$0.isAfterwards }.map(step)
   }
 
-  private func step(_ check: Check, _ finding: Finding) -> Answer.TraceStep {
-    let setting = finding.setting >= 0 ? explainer.snapshot.settings[Int(finding.setting)] : nil
+  private func step(_ event: Trace.Event) -> Answer.TraceStep {
+    let place = event.subscription >= 0 ? Pipeline.subscriptions[Int(event.subscription)] : nil
+    guard let check = event.check else {
+      return Answer.TraceStep(
+        module: place?.module ?? "", notification: place?.notification.name, check: "", seen: "", limit: "",
+        result: .notified)
+    }
+    let finding = event.finding
+    let isFault = check == .configurationFault
+    let setting =
+      !isFault && finding.setting >= 0 ? explainer.snapshot.settings[Int(finding.setting)] : nil
     let isLimit = finding.limit > 0 || finding.seen > 0
     return Answer.TraceStep(
-      module: check.module, notification: check.notification, check: setting?.path ?? check.settingPath,
-      seen: isLimit ? "\(finding.seen)" : explainer.matched(finding)?.text ?? "",
+      module: place?.module ?? "", notification: place?.reportedNotification.name,
+      check: setting?.path ?? check.settingPath,
+      seen: isLimit
+        ? "\(finding.seen)" : explainer.matched(finding, level: event.level)?.text ?? "",
       limit: setting?.value ?? "", result: result(finding.result))
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Captures
 import Configuration
 import Reports
+import Server
 import Substatus
 
 /// `substatus check`.
@@ -35,7 +36,7 @@ struct CheckCommand: ParsableCommand {
       let place = error.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
       throw StandardError.report("\(place)\(error.explanation) \(error.remedy)", Exit.unreadable)
     }
-    let answer = simulation.answer(bytes, connection: facts, tracing: trace)
+    let answer = simulation.answer(bytes, facts: RequestFacts(connection: facts), tracing: trace)
     switch output.format {
     case .text:
       let report = AnswerText(style: output.style, line: simulation.line)

@@ -21,7 +21,9 @@ private var escaped: Answer {
     ],
     trace: [
       Answer.TraceStep(
-        module: "M", notification: nil, check: "c", seen: "1", limit: "2", result: .passed)
+        module: "M", notification: "BEGIN_REQUEST", check: "", seen: "", limit: "", result: .notified),
+      Answer.TraceStep(
+        module: "M", notification: nil, check: "c", seen: "1", limit: "2", result: .passed),
     ])
 }
 
@@ -47,7 +49,8 @@ private func text(_ answer: Answer, _ request: [UInt8] = request) -> String {
       assumes    no certificate
 
     trace
-      pass  M  c = 2  saw 1
+      BEGIN_REQUEST  M
+        pass  c = 2  saw 1
 
     """
   #expect(text(escaped) == expected)

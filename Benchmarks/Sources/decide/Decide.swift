@@ -10,7 +10,7 @@ struct Decide: ~Copyable {
   private var worker: Worker
   private let heads: [(wire: [UInt8], head: RequestHead, fields: [HeaderField])]
   private let requests = Traffic.requests
-  private let connection = ConnectionFacts()
+  private let facts = RequestFacts()
   private var answered = 0
 
   init() throws {
@@ -37,14 +37,14 @@ struct Decide: ~Copyable {
   private mutating func decideAll() {
     for (wire, head, fields) in heads {
       let verdict = worker.decide(
-        wire.span, head: head, fields: fields, connection: connection)
+        wire.span, head: head, fields: fields.span, facts: facts)
       if verdict.outcome == .answered { answered += 1 }
     }
   }
 
   private mutating func readAndDecideAll() {
     for request in requests {
-      let verdict = worker.decide(request.span, connection: connection)
+      let verdict = worker.decide(request.span, facts: facts)
       if verdict.outcome == .answered { answered += 1 }
     }
   }

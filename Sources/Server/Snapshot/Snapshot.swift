@@ -39,26 +39,3 @@ struct SiteScopes: Sendable {
     return found
   }
 }
-
-/// What holds for one scope: the configuration of every module that can decide, ready to run.
-struct ScopePolicy: Sendable {
-  /// The fault that makes every request of this scope 500.19, or -1.
-  var fileFault: Int32
-  /// The fault of `<handlers>`, or -1.
-  var handlersFault: Int32
-  var handlers: HandlerMap
-  /// `limits/@maxUrlSegments` of the site; 0 where the version has no such limit.
-  var maxUrlSegments: RequestFilteringPolicy.Limit
-  /// Whether RequestFilteringModule is in `<modules>`.
-  var runsRequestFiltering: Bool
-  /// The fault of the requestFiltering section, or -1.
-  var requestFilteringFault: Int32
-  var requestFiltering: RequestFilteringPolicy
-}
-
-/// A policy behind one reference: taking it from a list copies nothing but the reference.
-final class SharedPolicy: Sendable {
-  let policy: ScopePolicy
-
-  init(_ policy: ScopePolicy) { self.policy = policy }
-}

@@ -1,5 +1,4 @@
 public import Configuration
-internal import StatusCodes
 
 /// Compiles a configuration into a snapshot.
 public struct SnapshotBuilder: Sendable {
@@ -16,7 +15,7 @@ public struct SnapshotBuilder: Sendable {
 
   private var settings = SettingList()
   private var faults: [ConfigurationFault] = []
-  private var policies: [ScopePolicy] = []
+  private var policies: [SharedPolicy] = []
 
   /// Creates a builder for a server on which everything is started.
   public init(profile: ServerProfile) { self.profile = profile }
@@ -56,8 +55,7 @@ public struct SnapshotBuilder: Sendable {
       reservations: urlReservations.compactMap { Binding(prefix: $0) })
     return Snapshot(
       profile: profile, settings: settings.settings, faults: faults, siteNames: routed.map(\.name),
-      router: router, sites: sites,
-      policies: policies.map { SharedPolicy($0) })
+      router: router, sites: sites, policies: policies)
   }
 
   private func state<State>(_ name: String, _ states: [String: State]) -> State? {
@@ -82,8 +80,11 @@ public struct SnapshotBuilder: Sendable {
   {
     var root: Int32 = 0
     var deeper: [(key: String, value: Int32)] = []
+    var scope = ScopePolicyBuilder(
+      profile: profile, limits: limits, reader: SectionReader(configuration), settings: settings,
+      faults: faults)
     for (index, path) in configuration.scopes.enumerated() {
-      policies.append(policy(configuration, path, limits))
+      policies.append(SharedPolicy(scope.policy(at: path)))
       let policy = Int32(policies.count - 1)
       if index == 0 {
         root = policy
@@ -91,54 +92,7 @@ public struct SnapshotBuilder: Sendable {
         deeper.append((path, policy))
       }
     }
+    (settings, faults) = (scope.settings, scope.faults)
     return SiteScopes(root: root, deeper: ByteTable(deeper))
-  }
-
-  private mutating func policy(
-    _ configuration: ServerConfiguration, _ path: String, _ limits: EffectiveElement
-  ) -> ScopePolicy {
-    let hasSegmentLimit = profile.version >= .v8_0
-    var policy = ScopePolicy(
-      fileFault: -1, handlersFault: -1, handlers: HandlerMap([]),
-      maxUrlSegments: RequestFilteringPolicy.Limit(
-        value: hasSegmentLimit ? UInt64(limits.uint("maxUrlSegments")) : 0,
-        setting: hasSegmentLimit
-          ? settings.add("system.applicationHost/sites/site/limits", "maxUrlSegments", of: limits) : -1),
-      runsRequestFiltering: false, requestFilteringFault: -1,
-      requestFiltering: RequestFilteringPolicy(options: profile.options))
-    if let fault = configuration.fileFault(at: path) {
-      policy.fileFault = note(fault)
-      return policy
-    }
-    do {
-      let handlers = try configuration.effective("system.webServer/handlers", at: path)
-      policy.handlers = HandlerMap(handlers, pool: .stock, settings: &settings)
-    } catch {
-      policy.handlersFault = note(error)
-    }
-    do {
-      // `<modules>` is read at the application's root: a folder cannot change it (configuration 1.3).
-      let modules = try configuration.effective("system.webServer/modules", at: "/").entries
-      let names = Set(modules.map { $0.string("name") })
-      policy.runsRequestFiltering = names.contains(RequestFilteringModule.name)
-      let webDAV = names.contains("WebDAVModule") && isAuthoringEnabled(configuration)
-      let section = try configuration.effective("system.webServer/security/requestFiltering", at: path)
-      policy.requestFiltering = RequestFilteringPolicy(
-        section, options: profile.options, isWebDAVEnabled: webDAV, settings: &settings)
-    } catch {
-      policy.requestFilteringFault = note(error)
-    }
-    return policy
-  }
-
-  /// `webdav/authoring` is read at the site. Source: configuration 1.3.
-  private func isAuthoringEnabled(_ configuration: ServerConfiguration) -> Bool {
-    (try? configuration.effective("system.webServer/webdav/authoring", at: "/"))?.bool("enabled") ?? false
-  }
-
-  private mutating func note(_ fault: ConfigurationFault) -> Int32 {
-    if let known = faults.firstIndex(of: fault) { return Int32(known) }
-    faults.append(fault)
-    return Int32(faults.count - 1)
   }
 }

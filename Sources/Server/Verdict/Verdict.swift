@@ -12,8 +12,10 @@ public struct Verdict: Sendable {
   public var check: Check?
   /// What the deciding rule found.
   public var finding = Finding.passed
-  /// The index of the configuration fault behind a 500.19 in the snapshot, or -1.
-  public var fault: Int32 = -1
+  /// The index in `Pipeline.subscriptions` of the step that ended the request, or -1.
+  public var subscription: Int16 = -1
+  /// How many child requests lie around the one that was decided.
+  public var level: UInt8 = 0
   /// Every rule the request violates, the deciding one included.
   public var violated: CheckSet = []
   /// The index of the site in the snapshot, or -1.
@@ -40,6 +42,16 @@ public struct Verdict: Sendable {
     self.refusal = refusal
   }
 
+  /// The rule ends the request with the code of its finding.
+  mutating func answer(_ check: Check, _ finding: Finding, _ state: inout RequestState) {
+    outcome = .answered
+    status = finding.status
+    self.check = check
+    self.finding = finding
+    violated.insert(CheckSet(check))
+    state.disposition = .finished
+  }
+
   /// The connection is reset where an answer would have been given.
   init(closing refusal: Refusal) {
     outcome = .closed
@@ -51,8 +63,10 @@ public struct Verdict: Sendable {
 public struct Finding: Sendable {
   /// What came of it.
   public var result: Result
-  /// The index of the setting in the snapshot, or -1.
+  /// The index of the setting in the snapshot, for a configuration fault that of the fault; or -1.
   public var setting: Int32 = -1
+  /// The code the rule answers with when it is violated.
+  public var status: StatusCode?
   /// The part of the request it looked at.
   public var part = Part.none
   /// The bytes of that part that decided.
@@ -75,9 +89,12 @@ public struct Finding: Sendable {
   static let skipped = Finding(result: .skipped)
 
   static func violated(
-    _ setting: Int32, _ part: Part, _ bytes: ByteRange, seen: UInt64 = 0, limit: UInt64 = 0
+    _ setting: Int32, _ part: Part, _ bytes: ByteRange, seen: UInt64 = 0, limit: UInt64 = 0,
+    status: StatusCode? = nil
   ) -> Finding {
-    Finding(result: .violated, setting: setting, part: part, bytes: bytes, seen: seen, limit: limit)
+    Finding(
+      result: .violated, setting: setting, status: status, part: part, bytes: bytes, seen: seen,
+      limit: limit)
   }
 }
 

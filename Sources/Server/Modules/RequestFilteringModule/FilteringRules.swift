@@ -23,7 +23,7 @@ extension RequestFilteringModule {
   ) -> Finding? {
     let isWide = policy.options.alwaysAllowedBypass == .wide
     if rule.scanUrl, !(isWide && exempt.contains(.urlSequences)) {
-      if rule.denyUnescapedPercent, let bare = barePercent(request.wire, request.head.rawPath) {
+      if rule.denyUnescapedPercent, let bare = barePercent(request.target, request.head.rawPath) {
         return .violated(rule.setting, .rawPath, bare)
       }
       let path = request.path.extracting(0..<spelledLength(request, policy))
@@ -58,10 +58,10 @@ extension RequestFilteringModule {
     _ scratch: inout Scratch
   ) -> Finding? {
     guard !request.head.query.isEmpty else { return nil }
-    if rule.denyUnescapedPercent, let bare = barePercent(request.wire, request.head.query) {
+    if rule.denyUnescapedPercent, let bare = barePercent(request.target, request.head.query) {
       return .violated(rule.setting, .query, bare)
     }
-    if let finding = hit(rule, request.wire, request.head.query, .query, &scratch) { return finding }
+    if let finding = hit(rule, request.target, request.head.query, .query, &scratch) { return finding }
     guard policy.unescapeQueryString, decodeQuery(request, &scratch) else { return nil }
     guard let hit = firstMatch(of: rule.denyStrings, in: scratch.decodedQuery, &scratch.workspace) else {
       return nil

@@ -1,4 +1,5 @@
 internal import Patterns
+internal import StatusCodes
 
 /// IIS's RequestFilteringModule: one entry point at BEGIN_REQUEST, which passes the request or ends it.
 ///
@@ -19,22 +20,42 @@ enum RequestFilteringModule {
 
   /// Runs every check that can fire. The first violation in `order` decides; all are noted.
   static func beginRequest<Recorder: TraceRecorder>(
-    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch,
+    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
+    _ profile: borrowing ServerProfile, _ state: inout RequestState, _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
+    var decision: (check: Check, finding: Finding)?
     let exempt = policy.bypass(request)
     for index in order.indices {
       let check = order[index]
       guard policy.active.contains(check) || Recorder.isRecording else { continue }
-      let finding =
+      var finding =
         exempt.contains(check) ? .skipped : evaluate(check, request, policy, exempt, &scratch)
-      if Recorder.isRecording { recorder.record(check, finding) }
-      guard finding.result == .violated else { continue }
-      if verdict.check == nil {
-        verdict.check = check
-        verdict.finding = finding
+      if finding.result == .violated {
+        finding.status = code(check, profile)
+        if decision == nil { decision = (check, finding) }
+        verdict.violated.insert(CheckSet(check))
       }
-      verdict.violated.insert(CheckSet(check))
+      if Recorder.isRecording { recorder.record(check, finding) }
+    }
+    if let decision { verdict.answer(decision.check, decision.finding, &state) }
+  }
+
+  /// The code a check answers with. Source: request-filtering 3.3, 6.1.
+  static func code(_ check: Check, _ profile: borrowing ServerProfile) -> StatusCode {
+    switch check {
+    case .contentLength: profile.usesNewLimitCodes ? StatusCode(413, 1) : StatusCode(404, 13)
+    case .headerLimits: profile.usesNewLimitCodes ? StatusCode(431, 0) : StatusCode(404, 10)
+    case .verbs: StatusCode(404, 6)
+    case .maxUrl: StatusCode(404, 14)
+    case .maxQueryString: StatusCode(404, 15)
+    case .doubleEscaping: StatusCode(404, 11)
+    case .highBitCharacters: StatusCode(404, 12)
+    case .urlSequences: StatusCode(404, 5)
+    case .hiddenSegments: StatusCode(404, 8)
+    case .fileExtensions: StatusCode(404, 7)
+    case .queryStringSequences: StatusCode(404, 18)
+    default: StatusCode(404, 19)
     }
   }
 
@@ -57,90 +78,5 @@ enum RequestFilteringModule {
     case .filteringRules: filteringRules(request, policy, exempt, &scratch)
     default: .skipped
     }
-  }
-}
-
-/// What the checks look at: the bytes of the request and the cooked path, and offsets into them.
-struct RequestView: ~Escapable {
-  /// The bytes of the request.
-  let wire: Span<UInt8>
-  /// The cooked path.
-  let path: Span<UInt8>
-  /// The header lines.
-  let fields: Span<HeaderField>
-  let head: RequestHead
-  /// The length of the script path: the cooked path without path info. Source: request-filtering 2.
-  let scriptLength: Int
-  /// The extension of the script path, its dot included; `.` when there is none (empty range).
-  let fileExtension: ByteRange
-
-  @_lifetime(copy wire, copy path, copy fields)
-  init(
-    wire: Span<UInt8>, path: Span<UInt8>, fields: Span<HeaderField>, head: RequestHead, scriptLength: Int,
-    extensionScope: UndeterminedBehavior.ExtensionScope
-  ) {
-    self.wire = wire
-    self.path = path
-    self.fields = fields
-    self.head = head
-    self.scriptLength = scriptLength
-    fileExtension = Self.fileExtension(path, scriptLength, extensionScope)
-  }
-
-  /// The extension starts at the last dot of the script path and ends at the next slash.
-  /// Source: request-filtering 3.6.
-  private static func fileExtension(
-    _ path: Span<UInt8>, _ length: Int, _ scope: UndeterminedBehavior.ExtensionScope
-  ) -> ByteRange {
-    var dot = length
-    var end = length
-    repeat {
-      guard dot > 0 else { return ByteRange(0, 0) }
-      dot -= 1
-      if path[dot] == UInt8(ascii: "/") {
-        if scope == .lastSegment, dot < length - 1 { return ByteRange(0, 0) }
-        end = dot
-      }
-    } while path[dot] != UInt8(ascii: ".")
-    return end - dot > 1 ? ByteRange(dot, end) : ByteRange(0, 0)
-  }
-
-  /// The method token.
-  var method: Span<UInt8> {
-    @_lifetime(copy self)
-    borrowing get { wire.bytes(head.method) }
-  }
-
-  /// The query without its `?`.
-  var query: Span<UInt8> {
-    @_lifetime(copy self)
-    borrowing get { wire.bytes(head.query) }
-  }
-}
-
-/// The memory a worker reuses for what must be copied or searched.
-struct Scratch: ~Copyable {
-  var workspace = MatchWorkspace(groups: 1)
-  var decodedQuery = ByteBuffer()
-  var line = ByteBuffer()
-  /// Whether `decodedQuery` belongs to the present request.
-  var hasDecodedQuery = false
-}
-
-/// A byte buffer that keeps its memory.
-struct ByteBuffer: ~Copyable {
-  private var storage: [UInt8] = []
-
-  init() { storage.reserveCapacity(4096) }
-
-  var span: Span<UInt8> {
-    @_lifetime(borrow self)
-    borrowing get { storage.span }
-  }
-
-  mutating func removeAll() { storage.removeAll(keepingCapacity: true) }
-  mutating func append(_ byte: UInt8) { storage.append(byte) }
-  mutating func append(_ bytes: Span<UInt8>) {
-    for index in bytes.indices { storage.append(bytes[index]) }
   }
 }

@@ -18,12 +18,12 @@ public enum FuzzedServer {
 
   /// Decides a request without a trace.
   public static func decide(_ request: [UInt8]) -> Verdict {
-    worker.decide(request.span, connection: ConnectionFacts())
+    worker.decide(request.span, facts: RequestFacts())
   }
 
   /// Decides a request and keeps the trace.
   public static func decide(_ request: [UInt8], trace: inout Trace) -> Verdict {
-    worker.decide(request.span, connection: ConnectionFacts(), trace: &trace)
+    worker.decide(request.span, facts: RequestFacts(), trace: &trace)
   }
 
   /// Every check is active, and every list has entries.

@@ -1,0 +1,47 @@
+/// The subscriptions of one scope in the order they run.
+struct CompiledPipeline: Sendable {
+  /// The steps that can do something to a request.
+  private(set) var active: [CompiledStep] = []
+  /// All of them, for traces.
+  private(set) var all: [CompiledStep] = []
+
+  init() {}
+
+  /// Orders the subscriptions of the modules that run.
+  ///
+  /// - Parameters:
+  ///   - modules: the names of the effective `<modules>` list in its order; a module that is not listed does
+  ///     not run. Source: access-control 1.2.
+  ///   - faults: for each step the fault of the section its module reads.
+  ///   - isActive: whether a step can do something under this configuration.
+  init(modules: [String], faults: [Step: Int32], isActive: (Step) -> Bool) {
+    var ranked: [(rank: (UInt8, UInt8, Int), step: CompiledStep)] = []
+    for (index, subscription) in Pipeline.subscriptions.enumerated() {
+      var place = 0
+      if subscription.module != Subscription.core {
+        guard let listed = modules.firstIndex(of: subscription.module) else { continue }
+        place = listed
+      }
+      let fault = subscription.step.flatMap { faults[$0] } ?? -1
+      // The order of priorities is turned round when the response leaves.
+      let priority = subscription.priority.rawValue
+      let isInverted = subscription.notification == .sendResponse
+      let rank = isInverted ? Priority.coreLast.rawValue - priority : priority
+      ranked.append(
+        (
+          (subscription.notification.rawValue, rank, place),
+          CompiledStep(subscription: Int16(index), step: subscription.step, fault: fault)
+        ))
+    }
+    all = ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map {
+      $0.element.step
+    }
+    active = all.filter { step in step.fault >= 0 || step.step.map(isActive) ?? false }
+  }
+}
+
+private func < (
+  left: ((UInt8, UInt8, Int), Int), right: ((UInt8, UInt8, Int), Int)
+) -> Bool {
+  left.0 == right.0 ? left.1 < right.1 : left.0 < right.0
+}

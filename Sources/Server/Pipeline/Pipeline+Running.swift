@@ -1,0 +1,173 @@
+internal import StatusCodes
+
+/// What has become of a request while it runs.
+struct RequestState {
+  /// How the last step left the request.
+  var disposition = Disposition.continued
+  /// The place of the request in its scope.
+  var site: Int32
+
+  enum Disposition: UInt8 {
+    /// The next step runs.
+    case continued
+    /// The request is answered; only LOG_REQUEST, END_REQUEST and SEND_RESPONSE follow.
+    case finished
+    /// A child request stands in `Scratch.children` of the next level; its outcome is this one's.
+    case child
+  }
+}
+
+extension Pipeline {
+  /// The deepest child request that is followed.
+  static let maximumLevel = 12
+
+  /// Routes and decides a request that HTTP.sys accepted.
+  static func decide<Recorder: TraceRecorder>(
+    _ wire: Span<UInt8>, path: Span<UInt8>, fields: Span<HeaderField>, head: RequestHead,
+    facts: borrowing RequestFacts, snapshot: borrowing Snapshot, scratch: inout Scratch,
+    recorder: inout Recorder
+  ) -> Verdict {
+    switch snapshot.router.route(head, wire, path: path, connection: facts.connection) {
+    case .refused(let refusal):
+      return Verdict(refusal)
+    case .closed(let refusal):
+      return Verdict(closing: refusal)
+    case .site(let site, let assumptions):
+      var verdict = run(
+        wire, target: wire, path: path, fields: fields, head: head, level: 0, site: site, facts: facts,
+        snapshot: snapshot, scratch: &scratch, recorder: &recorder)
+      verdict.assumptions.formUnion(assumptions)
+      return verdict
+    }
+  }
+
+  /// Runs the pipeline of the path's scope, and that of the child request it ends in, if any.
+  private static func run<Recorder: TraceRecorder>(
+    _ wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, fields: Span<HeaderField>,
+    head: RequestHead, level: UInt8, site: Int32, facts: borrowing RequestFacts,
+    snapshot: borrowing Snapshot, scratch: inout Scratch, recorder: inout Recorder
+  ) -> Verdict {
+    var verdict = Verdict()
+    verdict.site = site
+    verdict.level = level
+    verdict.policy = snapshot.sites[Int(site)].policy(for: path)
+    var state = RequestState(site: site)
+    notify(
+      wire, target, path, fields, head, snapshot.policies[Int(verdict.policy)], snapshot.profile, facts,
+      &state, &scratch, &recorder, &verdict)
+    guard state.disposition == .child, level + 1 < maximumLevel else { return verdict }
+    let child = scratch.children[Int(level)]
+    let (childTarget, childPath) = (child.target, child.path)
+    scratch.hasDecodedQuery = false
+    if Recorder.isRecording { recorder.child(target: childTarget, path: childPath) }
+    return run(
+      wire, target: childTarget.span, path: childPath.span, fields: fields, head: child.head(from: head),
+      level: level + 1, site: site, facts: facts, snapshot: snapshot, scratch: &scratch,
+      recorder: &recorder)
+  }
+
+  private static func notify<Recorder: TraceRecorder>(
+    _ wire: Span<UInt8>, _ target: Span<UInt8>, _ path: Span<UInt8>, _ fields: Span<HeaderField>,
+    _ head: RequestHead, _ shared: SharedPolicy, _ profile: borrowing ServerProfile,
+    _ facts: borrowing RequestFacts, _ state: inout RequestState, _ scratch: inout Scratch,
+    _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    let selection = shared.policy.handlers.select(path, method: wire.bytes(head.method))
+    verdict.handler = selection.row
+    verdict.scriptLength = UInt32(selection.scriptLength)
+    let request = RequestView(
+      wire: wire, target: target, path: path, fields: fields, head: head, level: verdict.level,
+      scriptLength: selection.scriptLength, extensionScope: profile.options.extensionScope)
+    let count =
+      Recorder.isRecording ? shared.policy.pipeline.all.count : shared.policy.pipeline.active.count
+    var decidedAt = count
+    for index in 0..<count {
+      let step =
+        Recorder.isRecording ? shared.policy.pipeline.all[index] : shared.policy.pipeline.active[index]
+      if decidedAt < count, !subscriptions[Int(step.subscription)].notification.isAlwaysRaised { continue }
+      if Recorder.isRecording { recorder.enter(step.subscription, level: verdict.level) }
+      perform(
+        step, request, shared.policy, profile, facts, &state, &scratch, &recorder, &verdict)
+      if decidedAt == count, state.disposition != .continued {
+        decidedAt = index
+        verdict.subscription = step.subscription
+      }
+    }
+    if Recorder.isRecording, state.disposition == .finished {
+      alsoCheck(
+        after: decidedAt, request, shared.policy, profile, facts, &scratch, &recorder, site: verdict.site)
+    }
+  }
+
+  /// What else the request would violate: the later checks that depend on nothing a decision leaves behind.
+  private static func alsoCheck<Recorder: TraceRecorder>(
+    after index: Int, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
+    _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ scratch: inout Scratch,
+    _ recorder: inout Recorder, site: Int32
+  ) {
+    recorder.isAfterwards = true
+    for step in policy.pipeline.all[(index + 1)...] where step.step?.standsAlone ?? false {
+      var state = RequestState(site: site)
+      var ignored = Verdict()
+      recorder.enter(step.subscription, level: request.level)
+      perform(step, request, policy, profile, facts, &state, &scratch, &recorder, &ignored)
+    }
+    recorder.isAfterwards = false
+  }
+
+  /// Runs one step.
+  private static func perform<Recorder: TraceRecorder>(
+    _ step: CompiledStep, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
+    _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,
+    _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    if step.fault >= 0 {
+      let finding = Finding.violated(step.fault, .none, ByteRange(0, 0), status: StatusCode(500, 19))
+      recorder.record(.configurationFault, finding)
+      verdict.answer(.configurationFault, finding, &state)
+      return
+    }
+    switch step.step {
+    case .configuration, .handlerSelection, nil: break
+    case .urlSegments:
+      urlSegments(request, policy.maxUrlSegments, &state, &recorder, &verdict)
+    case .requestFiltering:
+      RequestFilteringModule.beginRequest(
+        request, policy.requestFiltering, profile, &state, &scratch, &recorder, &verdict)
+    }
+  }
+
+  /// `limits/@maxUrlSegments`: the number of slashes of the cooked path. Source: request-filtering 3.14.
+  private static func urlSegments<Recorder: TraceRecorder>(
+    _ request: borrowing RequestView, _ limit: RequestFilteringPolicy.Limit, _ state: inout RequestState,
+    _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    var slashes: UInt64 = 0
+    var first = 0
+    let path = request.path
+    for index in path.indices where path[index] == UInt8(ascii: "/") {
+      slashes += 1
+      if slashes == limit.value + 1 { first = index }
+    }
+    guard limit.value > 0, slashes > limit.value else {
+      recorder.record(
+        .urlSegments, Finding(result: .passed, setting: limit.setting, seen: slashes, limit: limit.value))
+      return
+    }
+    let finding = Finding.violated(
+      limit.setting, .path, ByteRange(first, path.count), seen: slashes, limit: limit.value,
+      status: StatusCode(404, 20))
+    recorder.record(.urlSegments, finding)
+    verdict.answer(.urlSegments, finding, &state)
+  }
+}
+
+extension Step {
+  /// Whether the step looks at nothing but the request, its facts and its own section.
+  var standsAlone: Bool {
+    switch self {
+    case .configuration, .handlerSelection: false
+    case .urlSegments, .requestFiltering: true
+    }
+  }
+}

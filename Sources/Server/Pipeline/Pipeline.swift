@@ -1,0 +1,22 @@
+/// The order in which a request is decided. This table is the specification: `CompiledPipeline` sorts it by
+/// notification, priority and the effective `<modules>` list of a path; every verb runs the result.
+///
+/// Before the first row HTTP.sys has read the head, cooked the path and routed the request to a site and an
+/// application pool; it answers `refused` or `closed` by itself.
+///
+/// Source: access-control 1.1 to 1.4, request-filtering 1.1, http-sys 7.
+public enum Pipeline {
+  /// Every subscription that is known, in the order of a full installation.
+  public static let subscriptions: [Subscription] = [
+    Subscription(.configuration, Subscription.core, .preBeginRequest, .coreLast),
+    Subscription(.handlerSelection, Subscription.core, .preBeginRequest, .coreLast),
+    Subscription(.urlSegments, Subscription.core, .beginRequest, .coreFirst),
+    Subscription(nil, "HttpCacheModule", .beginRequest, .first),
+    Subscription(.requestFiltering, RequestFilteringModule.name, .beginRequest, .high),
+    Subscription(nil, "FailedRequestsTracingModule", .beginRequest),
+    Subscription(nil, "WebSocketModule", .beginRequest),
+    Subscription(nil, "ApplicationInitializationModule", .beginRequest, .low),
+    Subscription(nil, "CustomLoggingModule", .logRequest),
+    Subscription(nil, "HttpLoggingModule", .sendResponse),
+  ]
+}

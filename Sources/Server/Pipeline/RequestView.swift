@@ -1,0 +1,64 @@
+/// What the modules look at: the bytes of the request and the cooked path, and offsets into them.
+struct RequestView: ~Escapable {
+  /// The bytes of the request.
+  let wire: Span<UInt8>
+  /// The bytes that `head.target`, `head.rawPath` and `head.query` count in: the request's own, or those of
+  /// the URL a module put in its place.
+  let target: Span<UInt8>
+  /// The cooked path.
+  let path: Span<UInt8>
+  /// The header lines.
+  let fields: Span<HeaderField>
+  let head: RequestHead
+  /// 0 for the client's request, one more for each child request inside the other.
+  let level: UInt8
+  /// The length of the script path: the cooked path without path info. Source: request-filtering 2.
+  let scriptLength: Int
+  /// The extension of the script path, its dot included; `.` when there is none (empty range).
+  let fileExtension: ByteRange
+
+  @_lifetime(copy wire, copy target, copy path, copy fields)
+  init(
+    wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, fields: Span<HeaderField>, head: RequestHead,
+    level: UInt8, scriptLength: Int, extensionScope: UndeterminedBehavior.ExtensionScope
+  ) {
+    self.wire = wire
+    self.target = target
+    self.path = path
+    self.fields = fields
+    self.head = head
+    self.level = level
+    self.scriptLength = scriptLength
+    fileExtension = Self.fileExtension(path, scriptLength, extensionScope)
+  }
+
+  /// The extension starts at the last dot of the script path and ends at the next slash.
+  /// Source: request-filtering 3.6.
+  private static func fileExtension(
+    _ path: Span<UInt8>, _ length: Int, _ scope: UndeterminedBehavior.ExtensionScope
+  ) -> ByteRange {
+    var dot = length
+    var end = length
+    repeat {
+      guard dot > 0 else { return ByteRange(0, 0) }
+      dot -= 1
+      if path[dot] == UInt8(ascii: "/") {
+        if scope == .lastSegment, dot < length - 1 { return ByteRange(0, 0) }
+        end = dot
+      }
+    } while path[dot] != UInt8(ascii: ".")
+    return end - dot > 1 ? ByteRange(dot, end) : ByteRange(0, 0)
+  }
+
+  /// The method token.
+  var method: Span<UInt8> {
+    @_lifetime(copy self)
+    borrowing get { wire.bytes(head.method) }
+  }
+
+  /// The query without its `?`.
+  var query: Span<UInt8> {
+    @_lifetime(copy self)
+    borrowing get { target.bytes(head.query) }
+  }
+}

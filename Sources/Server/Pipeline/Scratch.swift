@@ -1,0 +1,66 @@
+internal import Patterns
+
+/// The memory a worker reuses for what must be copied or searched.
+struct Scratch: ~Copyable {
+  var workspace = MatchWorkspace(groups: 1)
+  var decodedQuery = ByteBuffer()
+  var line = ByteBuffer()
+  /// Whether `decodedQuery` belongs to the present request.
+  var hasDecodedQuery = false
+  /// The URL of the child request at each level, from 1.
+  let children: [ChildURL] = (0..<Pipeline.maximumLevel).map { _ in ChildURL() }
+}
+
+/// A byte buffer that keeps its memory.
+struct ByteBuffer: ~Copyable {
+  private var storage: [UInt8] = []
+
+  init() { storage.reserveCapacity(4096) }
+
+  var span: Span<UInt8> {
+    @_lifetime(borrow self)
+    borrowing get { storage.span }
+  }
+
+  mutating func removeAll() { storage.removeAll(keepingCapacity: true) }
+  mutating func append(_ byte: UInt8) { storage.append(byte) }
+  mutating func append(_ bytes: Span<UInt8>) {
+    for index in bytes.indices { storage.append(bytes[index]) }
+  }
+}
+
+/// The URL that a module puts in place of the one it was given; it is decided as a request of its own.
+///
+/// Source: access-control 1.6.
+final class ChildURL {
+  /// The raw path, and behind a `?` the query when there is one.
+  var target: [UInt8] = []
+  /// The cooked path.
+  var path: [UInt8] = []
+  /// The length of the raw path in `target`.
+  var rawPathLength = 0
+
+  init() {
+    target.reserveCapacity(4096)
+    path.reserveCapacity(4096)
+  }
+
+  /// Forgets the URL and keeps the memory.
+  func removeAll() {
+    target.removeAll(keepingCapacity: true)
+    path.removeAll(keepingCapacity: true)
+    rawPathLength = 0
+  }
+
+  /// The head of the child: the parent's with the target in its place.
+  func head(from parent: RequestHead) -> RequestHead {
+    var head = parent
+    head.target = ByteRange(0, target.count)
+    head.rawPath = ByteRange(0, rawPathLength)
+    let hasQuery = target.count > rawPathLength
+    head.query = hasQuery ? ByteRange(rawPathLength + 1, target.count) : ByteRange(0, 0)
+    if hasQuery { head.flags.insert(.hasQuery) } else { head.flags.remove(.hasQuery) }
+    head.form = .origin
+    return head
+  }
+}

@@ -1,0 +1,15 @@
+/// What holds for one scope: its pipeline and the configuration of every module in it, ready to run.
+struct ScopePolicy: Sendable {
+  var pipeline = CompiledPipeline()
+  var handlers: HandlerMap
+  /// `limits/@maxUrlSegments` of the site; 0 where the version has no such limit.
+  var maxUrlSegments: RequestFilteringPolicy.Limit
+  var requestFiltering: RequestFilteringPolicy
+}
+
+/// A policy behind one reference: taking it from a list copies nothing but the reference.
+final class SharedPolicy: Sendable {
+  let policy: ScopePolicy
+
+  init(_ policy: ScopePolicy) { self.policy = policy }
+}
