@@ -124,7 +124,7 @@ private func json(_ answer: Answer) throws -> [String: Any] {
   let matched = try #require(value["matched"] as? [String: Any])
   #expect(matched["in"] as? String == "path" && matched["offset"] as? Int == 2)
   #expect(matched["length"] as? Int == 1 && matched["text"] as? String == "+")
-  #expect((value["trace"] as? [Any])?.count == 1)
+  #expect((value["trace"] as? [Any])?.count == 2)
 }
 
 @Test func jsonWritesAMissingStatus() throws {

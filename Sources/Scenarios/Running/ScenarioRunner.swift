@@ -32,7 +32,8 @@ public final class ScenarioRunner {
       let place = fault.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
       return ScenarioResult(item, .error(place + fault.explanation), nil)
     case .success(let simulation):
-      let answer = simulation.answer(item.request, facts: RequestFacts(connection: Self.connection(item.setup)))
+      let answer = simulation.answer(
+        item.request, facts: RequestFacts(connection: Self.connection(item.setup)))
       return ScenarioResult(item, Self.judge(item, answer), answer)
     }
   }
