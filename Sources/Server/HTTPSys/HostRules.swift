@@ -16,6 +16,20 @@ enum HostRules {
     return ByteRange(Int(value.start), end)
   }
 
+  /// The port that the request names behind its host; `nil` when it names none.
+  static func port(_ head: RequestHead, bytes: Span<UInt8>) -> Int? {
+    let value = head.form == .absolute ? head.authority : head.host
+    let start = Int(host(head, bytes: bytes).end) + 1
+    guard start < Int(value.end) else { return nil }
+    var port = 0
+    for index in start..<Int(value.end) {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      guard digit < 10, port <= 65535 else { return nil }
+      port = port * 10 + Int(digit)
+    }
+    return port <= 65535 ? port : nil
+  }
+
   /// Refuses a host that no registration can have.
   static func check(_ head: RequestHead, bytes: Span<UInt8>) -> Refusal? {
     let value = head.form == .absolute ? head.authority : head.host

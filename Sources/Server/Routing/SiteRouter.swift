@@ -1,43 +1,48 @@
-/// Finds the site and the application pool of a request, or what HTTP.sys answers when there is none.
+/// Finds the site and the application of a request, or what HTTP.sys answers when there is none.
 ///
 /// Source: http-sys 5.2 to 5.6.
 struct SiteRouter: Sendable {
-  private let bindings: [Entry]
-  private let sites: [Site]
-  private let otherRegistrations: [Binding]
-  private let reservations: [Binding]
+  private let registrations: Registrations
+  private let states: [SiteState]
+  /// The applications of all sites.
+  private let applications: [Application]
+  /// The applications' indices by site and path.
+  private let paths: PathTable
   private let hasTLSBinding: Bool
+  private let dependsOnEndpoint: Bool
 
   /// A site as routing knows it.
   struct Site: Sendable {
-    var name: String
     var state: SiteState
     var applications: [Application]
   }
 
-  /// An application: its path without trailing slash, in lower case, and the state of its pool.
+  /// An application and the state of its pool.
   struct Application: Sendable {
-    var path: [UInt8]
+    var path: String
     var pool: PoolState
     /// `loadBalancerCapabilities="TcpLevel"`: a stopped pool resets the connection.
     var resetsConnection: Bool
   }
 
-  private struct Entry: Sendable {
-    var binding: Binding
-    var site: Int32
-  }
-
   init(
-    sites: [Site], bindings: [(binding: Binding, site: Int)], otherRegistrations: [Binding],
-    reservations: [Binding]
+    sites: [Site], bindings: [(binding: Binding, site: Int)], otherRegistrations: [URLPrefix],
+    reservations: [URLPrefix]
   ) {
-    self.sites = sites
-    self.bindings = bindings.map { Entry(binding: $0.binding, site: Int32($0.site)) }
-      .sorted { $0.binding.rank < $1.binding.rank }
-    self.otherRegistrations = otherRegistrations
-    self.reservations = reservations
-    hasTLSBinding = bindings.contains { $0.binding.isTLS }
+    registrations = Registrations(
+      bindings: bindings.map { ($0.binding, Int32($0.site)) }, programs: otherRegistrations,
+      reservations: reservations)
+    states = sites.map(\.state)
+    applications = sites.flatMap(\.applications)
+    var paths: [(owner: Int32, path: String, value: Int32)] = []
+    for (index, site) in sites.enumerated() {
+      for application in site.applications {
+        paths.append((Int32(index), application.path, Int32(paths.count)))
+      }
+    }
+    self.paths = PathTable(paths)
+    hasTLSBinding = registrations.hasTLSBinding
+    dependsOnEndpoint = registrations.dependsOnEndpoint
   }
 
   /// Where a request goes.
@@ -49,57 +54,108 @@ struct SiteRouter: Sendable {
   }
 
   /// Routes by the host of the head and the cooked path.
+  ///
+  /// What is not known of the connection's local end is first taken from the host's port and the default of
+  /// the scheme; if nothing stands there, any port and any address fits.
   func route(
     _ head: RequestHead, _ wire: Span<UInt8>, path: Span<UInt8>, connection: borrowing ConnectionFacts
   ) -> Route {
     let host = HostRules.host(head, bytes: wire)
-    let endpoint = Endpoint(
-      isTLS: connection.isTLS && hasTLSBinding, port: connection.localPort, address: connection.localAddress)
     var assumptions: Assumptions = []
+    var end = LocalEnd(isTLS: connection.isTLS && hasTLSBinding, address: connection.localAddress)
     if connection.isTLS, !hasTLSBinding { assumptions.insert(.tlsBinding) }
-    if connection.localPort == nil, bindings.count > 1 { assumptions.insert(.localEndpoint) }
-    var stopped = false
-    for entry in bindings where entry.binding.matches(host: wire.bytes(host), endpoint) {
-      let site = sites[Int(entry.site)]
-      guard site.state != .stopped else {
-        stopped = true
-        continue
+    end.port = connection.localPort ?? HostRules.port(head, bytes: wire) ?? (end.isTLS ? 443 : 80)
+    let isPartlyUnknown = connection.localPort == nil || connection.localAddress == nil
+    if isPartlyUnknown, dependsOnEndpoint { assumptions.insert(.localEndpoint) }
+    var found = find(wire.bytes(host), path, end)
+    if isPartlyUnknown, found.registration < 0, !found.knowsHost {
+      if connection.localPort == nil { end.port = nil }
+      end.takesAnyAddress = connection.localAddress == nil
+      found = find(wire.bytes(host), path, end)
+      if found.registration >= 0 { assumptions.insert(.localEndpoint) }
+    }
+    guard found.registration >= 0 else {
+      guard found.knowsHost else {
+        return .refused(Refusal(.hostname, at: Int(host.start), count: host.count))
       }
-      if site.state == .connectionLimit { return .refused(missing(.connectionLimit, head)) }
-      return poolRoute(site, entry.site, head, path, assumptions)
+      return .refused(refusal(.notFound, head))
     }
-    func fits(_ binding: Binding) -> Bool { binding.matches(host: wire.bytes(host), endpoint) }
-    if reservations.contains(where: fits) { return .refused(missing(.notAvailable, head)) }
-    if stopped || otherRegistrations.contains(where: fits) { return .refused(missing(.notFound, head)) }
-    return .refused(Refusal(.hostname, at: Int(host.start), count: host.count))
+    switch registrations[found.registration].holder {
+    case .site(let site):
+      return route(head, to: site, applications[Int(found.application)], assumptions)
+    case .program: return .refused(refusal(.notFound, head))
+    case .reservation: return .refused(refusal(.notAvailable, head))
+    }
   }
 
-  private func poolRoute(
-    _ site: Site, _ index: Int32, _ head: RequestHead, _ path: Span<UInt8>, _ assumptions: Assumptions
+  private func route(
+    _ head: RequestHead, to site: Int32, _ application: Application, _ assumptions: Assumptions
   ) -> Route {
-    guard let application = site.application(for: path) else {
-      return .refused(missing(.notFound, head))
-    }
-    guard let reason = application.pool.refusal else { return .site(index, assumptions) }
-    return application.resetsConnection ? .closed(missing(reason, head)) : .refused(missing(reason, head))
+    if states[Int(site)] == .connectionLimit { return .refused(refusal(.connectionLimit, head)) }
+    guard let reason = application.pool.refusal else { return .site(site, assumptions) }
+    return application.resetsConnection ? .closed(refusal(reason, head)) : .refused(refusal(reason, head))
   }
 
-  private func missing(_ reason: Refusal.Reason, _ head: RequestHead) -> Refusal {
+  private func refusal(_ reason: Refusal.Reason, _ head: RequestHead) -> Refusal {
     Refusal(reason, at: Int(head.target.start), count: head.target.count)
   }
-}
 
-extension SiteRouter.Site {
-  /// The application with the longest path that is a prefix at a segment boundary, without case.
-  func application(for path: Span<UInt8>) -> SiteRouter.Application? {
-    var best: SiteRouter.Application?
-    for application in applications where application.path.count >= best?.path.count ?? 0 {
-      let length = application.path.count
-      guard path.count >= length, path.extracting(0..<length).equalsCaseless(application.path),
-        path.count == length || path[length] == UInt8(ascii: "/")
-      else { continue }
-      best = application
+  /// The local end of a connection, as far as it is known.
+  private struct LocalEnd {
+    var isTLS: Bool
+    /// `nil`: any port.
+    var port: Int?
+    var address: String?
+    var takesAnyAddress = false
+  }
+
+  /// What the search came to.
+  private struct Found {
+    /// The registration the request belongs to, or -1.
+    var registration = -1
+    var application: Int32 = -1
+    /// Whether somebody who is or was registered stands for the host, if not for the path.
+    var knowsHost = false
+  }
+
+  /// The registration with the longest path in the first category that has one for the path.
+  private func find(_ host: Span<UInt8>, _ path: Span<UInt8>, _ end: borrowing LocalEnd) -> Found {
+    var found = Found()
+    registrations.search(host: host) { category in
+      var longest = -1
+      for index in category where fits(index, end) {
+        var match: PathTable.Match?
+        switch registrations[index].holder {
+        case .site(let site):
+          found.knowsHost = true
+          guard states[Int(site)] != .stopped else { continue }
+          match = paths.deepest(path, of: site)
+        case .program(let prefix):
+          found.knowsHost = true
+          match = Self.match(prefix, path)
+        case .reservation(let prefix): match = Self.match(prefix, path)
+        }
+        guard let match, match.length > longest else { continue }
+        longest = match.length
+        found.registration = index
+        found.application = match.value
+      }
+      return longest >= 0
     }
-    return best
+    return found
+  }
+
+  private func fits(_ index: Int, _ end: borrowing LocalEnd) -> Bool {
+    guard registrations[index].isTLS == end.isTLS, end.port == nil || end.port == registrations[index].port
+    else { return false }
+    guard let address = registrations[index].address else { return true }
+    return end.takesAnyAddress || address == end.address
+  }
+
+  private static func match(_ prefix: [UInt8], _ path: Span<UInt8>) -> PathTable.Match? {
+    guard path.count >= prefix.count, path.extracting(0..<prefix.count).equalsCaseless(prefix),
+      path.count == prefix.count || path[prefix.count] == UInt8(ascii: "/")
+    else { return nil }
+    return PathTable.Match(value: -1, length: prefix.count)
   }
 }

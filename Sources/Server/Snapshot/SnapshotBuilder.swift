@@ -45,17 +45,17 @@ public struct SnapshotBuilder: Sendable {
       }
       routed.append(
         SiteRouter.Site(
-          name: name, state: state(name, siteStates) ?? .started,
+          state: state(name, siteStates) ?? .started,
           applications: applications(of: element, pools)))
       sites.append(scopes(of: try configuration(name), limits: element.element("limits")))
     }
     let router = SiteRouter(
       sites: routed, bindings: bindings,
-      otherRegistrations: otherRegistrations.compactMap { Binding(prefix: $0) },
-      reservations: urlReservations.compactMap { Binding(prefix: $0) })
+      otherRegistrations: otherRegistrations.compactMap { URLPrefix($0) },
+      reservations: urlReservations.compactMap { URLPrefix($0) })
     return Snapshot(
-      profile: profile, settings: settings.settings, faults: faults, siteNames: routed.map(\.name),
-      router: router, sites: sites, policies: policies)
+      profile: profile, settings: settings.settings, faults: faults,
+      siteNames: elements.map { $0.string("name") }, router: router, sites: sites, policies: policies)
   }
 
   private func state<State>(_ name: String, _ states: [String: State]) -> State? {
@@ -69,10 +69,8 @@ public struct SnapshotBuilder: Sendable {
       let pool = element.string("applicationPool")
       let row = pools.collection("add").first { $0.string("name").lowercased() == pool.lowercased() }
       let isTCP = row?.element("failure").attribute("loadBalancerCapabilities").text == "TcpLevel"
-      let path = element.string("path").utf8.map { ByteClass.lowercase($0) }
       return SiteRouter.Application(
-        path: path == [UInt8(ascii: "/")] ? [] : path, pool: state(pool, poolStates) ?? .started,
-        resetsConnection: isTCP)
+        path: element.string("path"), pool: state(pool, poolStates) ?? .started, resetsConnection: isTCP)
     }
   }
 
