@@ -57,6 +57,16 @@ extension RequestHeadParser {
   /// Reads to the end of one line of a value and moves `valueEnd` behind its last byte that is no blank.
   private mutating func valueLine(_ line: Int, _ valueEnd: inout Int) -> Refusal? {
     while true {
+      // Bytes that end nothing and break no limit are passed over together.
+      let limit = min(
+        bytes.count, start + settings.maxRequestBytes, line + settings.maxFieldLength)
+      if position < limit {
+        let plain = position
+        position = ByteScan.firstControl(in: bytes, from: position, to: limit)
+        var last = position
+        while last > plain, bytes[last - 1] == 0x20 { last -= 1 }
+        if last > plain { valueEnd = last }
+      }
       if let refusal = tooLong(line) { return refusal }
       guard position < bytes.count else { return incomplete }
       let byte = bytes[position]

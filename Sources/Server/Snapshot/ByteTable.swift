@@ -3,13 +3,13 @@
 /// ASCII letters compare without case unless the table is case-sensitive; other letters by simple case
 /// mapping, as Windows' ordinal comparison without case does. Look-up costs one pass over the key;
 /// most keys are ruled out by their length and first byte.
-struct ByteTable: Sendable {
-  private var keys: [UInt8] = []
-  private var entries: [Entry] = []
-  private var slots: [Int32] = []
-  private var lengths: UInt64 = 0
-  private var firstBytes: UInt64 = 0
-  private var hasHighKeys = false
+final class ByteTable: Sendable {
+  private let keys: [UInt8]
+  private let entries: [Entry]
+  private let slots: [Int32]
+  private let lengths: UInt64
+  private let firstBytes: UInt64
+  private let hasHighKeys: Bool
   private let caseSensitive: Bool
 
   private struct Entry: Sendable {
@@ -17,6 +17,8 @@ struct ByteTable: Sendable {
     var count: Int32
     var value: Int32
     var isHigh: Bool
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
   /// Builds the table; of equal keys the first counts.
@@ -24,22 +26,38 @@ struct ByteTable: Sendable {
     self.caseSensitive = caseSensitive
     var size = 8
     while size < pairs.count * 2 { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
+    var slots = [Int32](repeating: -1, count: size)
+    var keys: [UInt8] = []
+    var entries: [Entry] = []
+    var (lengths, firstBytes): (UInt64, UInt64) = (0, 0)
     for (key, value) in pairs {
       let bytes = key.utf8.map { caseSensitive ? $0 : ByteClass.lowercase($0) }
-      let isHigh = bytes.contains { $0 >= 0x80 }
-      guard self[bytes.span] == nil else { continue }
-      entries.append(
-        Entry(start: Int32(keys.count), count: Int32(bytes.count), value: value, isHigh: isHigh))
+      let isHigh = !caseSensitive && bytes.contains { $0 >= 0x80 }
+      let entry = Entry(
+        start: Int32(keys.count), count: Int32(bytes.count), value: value, isHigh: isHigh)
+      if isHigh {
+        let isKnown = entries.contains { known in
+          known.isHigh && CaseFolding.equal(keys.span.extracting(known.range), bytes.span)
+        }
+        if isKnown { continue }
+      } else {
+        var slot = Int(truncatingIfNeeded: Self.hash(bytes.span, caseSensitive)) & (size - 1)
+        var isKnown = false
+        while slots[slot] >= 0, !isKnown {
+          isKnown = keys[entries[Int(slots[slot])].range].elementsEqual(bytes)
+          if !isKnown { slot = (slot + 1) & (size - 1) }
+        }
+        if isKnown { continue }
+        slots[slot] = Int32(entries.count)
+      }
+      entries.append(entry)
       keys += bytes
-      hasHighKeys = hasHighKeys || isHigh
       lengths |= Self.lengthBit(bytes.count)
       firstBytes |= Self.firstBit(bytes.first ?? 0)
-      guard !isHigh || caseSensitive else { continue }
-      var slot = Int(truncatingIfNeeded: hash(bytes.span)) & (size - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Int32(entries.count - 1)
     }
+    (self.slots, self.keys, self.entries) = (slots, keys, entries)
+    (self.lengths, self.firstBytes) = (lengths, firstBytes)
+    hasHighKeys = entries.contains { $0.isHigh }
   }
 
   /// Whether no key is in the table.
@@ -47,7 +65,7 @@ struct ByteTable: Sendable {
 
   /// The value of a key, or `nil`.
   subscript(_ key: Span<UInt8>) -> Int32? {
-    if hasHighKeys, !caseSensitive {
+    if hasHighKeys {
       for index in key.indices where key[index] >= 0x80 { return highValue(key) }
     }
     guard key.count > 0 || lengths & 1 != 0, lengths & Self.lengthBit(key.count) != 0 else { return nil }
@@ -55,7 +73,7 @@ struct ByteTable: Sendable {
       let first = caseSensitive ? key[0] : ByteClass.lowercase(key[0])
       guard firstBytes & Self.firstBit(first) != 0 else { return nil }
     }
-    var slot = Int(truncatingIfNeeded: hash(key)) & (slots.count - 1)
+    var slot = Int(truncatingIfNeeded: Self.hash(key, caseSensitive)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
       if matches(entry, key) { return entry.value }
@@ -75,14 +93,14 @@ struct ByteTable: Sendable {
 
   /// Keys beyond ASCII are few: they are compared one by one, character by character.
   private func highValue(_ key: Span<UInt8>) -> Int32? {
+    let keys = keys
     for entry in entries where entry.isHigh {
-      let range = Int(entry.start)..<Int(entry.start + entry.count)
-      if CaseFolding.equal(keys.span.extracting(range), key) { return entry.value }
+      if CaseFolding.equal(keys.span.extracting(entry.range), key) { return entry.value }
     }
     return nil
   }
 
-  private func hash(_ key: Span<UInt8>) -> UInt32 {
+  private static func hash(_ key: Span<UInt8>, _ caseSensitive: Bool) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     for index in key.indices {
       let byte = caseSensitive ? key[index] : ByteClass.lowercase(key[index])

@@ -22,11 +22,16 @@ public struct Snapshot: Sendable {
 }
 
 /// Which policy holds for which path of a site.
-struct SiteScopes: Sendable {
+final class SiteScopes: Sendable {
   /// The policy of the site's root.
-  var root: Int32
+  let root: Int32
   /// Paths with a policy of their own; the deepest that is a prefix at a segment boundary counts.
-  var deeper: ByteTable
+  let deeper: ByteTable
+
+  init(root: Int32, deeper: ByteTable) {
+    self.root = root
+    self.deeper = deeper
+  }
 
   /// The policy for a cooked path.
   func policy(for path: Span<UInt8>) -> Int32 {

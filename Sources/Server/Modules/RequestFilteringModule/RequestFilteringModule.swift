@@ -26,9 +26,9 @@ enum RequestFilteringModule {
   ) {
     var decision: (check: Check, finding: Finding)?
     let exempt = policy.bypass(request)
-    for index in order.indices {
-      let check = order[index]
-      guard policy.active.contains(check) || Recorder.isRecording else { continue }
+    let count = Recorder.isRecording ? order.count : policy.order.count
+    for index in 0..<count {
+      let check = Recorder.isRecording ? order[index] : policy.order[index]
       var finding =
         exempt.contains(check) ? .skipped : evaluate(check, request, policy, exempt, &scratch)
       if finding.result == .violated {

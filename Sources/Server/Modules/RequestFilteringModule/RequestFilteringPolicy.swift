@@ -5,6 +5,8 @@ internal import StatusCodes
 final class RequestFilteringPolicy: Sendable {
   /// The checks that can fire under this configuration.
   let active: CheckSet
+  /// The same in the order in which they run.
+  let order: [Check]
   let options: UndeterminedBehavior
   let isWebDAVEnabled: Bool
 
@@ -48,6 +50,8 @@ final class RequestFilteringPolicy: Sendable {
     webDAVExempt: CheckSet
   ) {
     self.active = active
+    let all = RequestFilteringModule.order
+    order = all.indices.map { all[$0] }.filter { active.contains($0) }
     self.options = options
     self.isWebDAVEnabled = isWebDAVEnabled
     self.allowDoubleEscaping = allowDoubleEscaping
