@@ -32,6 +32,20 @@ import Testing
     #expect(Int(refusal.bytes.start) == offset)
   }
 
+  /// Without the ANSI fallback the refusal points at the first byte of the sequence that is no UTF-8.
+  @Test(arguments: [
+    ("/a%E2%82", 2), ("/%C3x", 1), ("/%C3%C3%A4", 1), ("/%C3%41", 1), ("/%C3%A4/%F0%9F%98", 8), ("/ab%80", 3),
+  ])
+  func refusesWhatIsNoUTF8(raw: String, offset: Int) {
+    var settings = HTTPSysSettings()
+    settings.enableNonUTF8 = false
+    guard case .failure(let refusal) = Self.cook(raw, settings) else {
+      Issue.record("\(raw) was accepted")
+      return
+    }
+    #expect(refusal.reason == .url && Int(refusal.bytes.start) == offset)
+  }
+
   @Test func everyCookedByteKnowsWhereItCameFrom() {
     let raw = Array("/x/../%41//é%20".utf8)
     var output = CookedPath()
@@ -43,12 +57,14 @@ import Testing
     #expect(origins.raw[1] == ByteRange(6, 9))
   }
 
-  private static func cook(_ raw: String) -> Result<String, Refusal> {
+  private static func cook(
+    _ raw: String, _ settings: HTTPSysSettings = HTTPSysSettings()
+  ) -> Result<String, Refusal> {
     let bytes = Array(raw.utf8)
     var output = CookedPath()
     var origins = NoOrigins()
     if let refusal = URLCanonicalizer.cook(
-      bytes.span, ByteRange(0, bytes.count), HTTPSysSettings(), into: &output, origins: &origins)
+      bytes.span, ByteRange(0, bytes.count), settings, into: &output, origins: &origins)
     {
       return .failure(refusal)
     }

@@ -28,6 +28,7 @@ struct PathDecoder {
     var firstUndecodable = -1
     var firstInvalid = -1
     var pending = 0
+    var sequence = Int(path.start)
     var lower: UInt8 = 0x80
     var upper: UInt8 = 0xBF
     while index < end {
@@ -35,7 +36,7 @@ struct PathDecoder {
       guard byte == UInt8(ascii: "%") else {
         if pending > 0 {
           isUTF8 = false
-          if firstInvalid < 0 { firstInvalid = index - 1 }
+          if firstInvalid < 0 { firstInvalid = sequence }
           pending = 0
         }
         if byte >= 0x80 {
@@ -60,7 +61,11 @@ struct PathDecoder {
           pending -= 1
           (lower, upper) = (0x80, 0xBF)
         } else {
-          if pending > 0 { isUTF8 = false }
+          if pending > 0 {
+            isUTF8 = false
+            if firstInvalid < 0 { firstInvalid = sequence }
+          }
+          sequence = index
           switch value {
           case 0xC2...0xDF: (pending, lower, upper) = (1, 0x80, 0xBF)
           case 0xE0: (pending, lower, upper) = (2, 0xA0, 0xBF)
@@ -77,14 +82,14 @@ struct PathDecoder {
         if !isUTF8, firstInvalid < 0 { firstInvalid = index }
       } else if pending > 0 {
         isUTF8 = false
-        if firstInvalid < 0 { firstInvalid = index }
+        if firstInvalid < 0 { firstInvalid = sequence }
         pending = 0
       }
       index += escape.length
     }
     if pending > 0 {
       isUTF8 = false
-      if firstInvalid < 0 { firstInvalid = max(Int(path.start), end - 3) }
+      if firstInvalid < 0 { firstInvalid = sequence }
     }
     let isANSI = settings.enableNonUTF8 && firstUndecodable < 0
     if isUTF8, settings.favorUTF8 || !isANSI { return .success(.utf8) }
