@@ -14,13 +14,19 @@ struct CompiledCode: ~Copyable, @unchecked Sendable {
   init(_ pattern: [UInt8], options: UInt32) throws(Failure) {
     var errorCode: Int32 = 0
     var errorOffset = 0
+    // The library's own default of what ends a line is set when it is built.
+    guard let context = pcre2_compile_context_create_8(nil) else {
+      preconditionFailure("no memory for a compile context of some 100 bytes")
+    }
+    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
     let compiled = pattern.withUnsafeBufferPointer { buffer in
       // An empty array may have no base address; PCRE2 wants one even for length 0.
       withUnsafePointer(to: 0 as UInt8) { empty in
         pcre2_compile_8(
-          buffer.baseAddress ?? empty, buffer.count, options, &errorCode, &errorOffset, nil)
+          buffer.baseAddress ?? empty, buffer.count, options, &errorCode, &errorOffset, context)
       }
     }
+    pcre2_compile_context_free_8(context)
     guard let compiled else { throw Failure(code: errorCode, offset: errorOffset) }
     code = compiled
     var groups: UInt32 = 0

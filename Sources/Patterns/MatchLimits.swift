@@ -31,13 +31,3 @@ public enum MatchError: Error, Sendable, Hashable {
   /// Any other failure, with PCRE2's code and message.
   case other(code: Int32, message: String)
 }
-
-/// Why a pattern cannot be compiled.
-public struct PatternError: Error, Sendable, Hashable {
-  /// The pattern as the user wrote it.
-  public var source: String
-  /// The byte offset in `source` at which the compiler stopped.
-  public var offset: Int
-  /// PCRE2's message.
-  public var message: String
-}

@@ -20,6 +20,8 @@ public final class Pattern: Sendable {
     public static let utf = Options(rawValue: 2)
     /// The match must begin at the start offset.
     public static let anchored = Options(rawValue: 4)
+    /// `\d`, `\w` and `\s` of ``Dialect/ecmaScript`` match letters, digits and spaces beyond ASCII too.
+    public static let unicodeClasses = Options(rawValue: 8)
   }
 
   /// The longest source that is accepted, in bytes.
@@ -27,32 +29,46 @@ public final class Pattern: Sendable {
 
   /// Compiles a pattern.
   ///
-  /// - Throws: `PatternError` with the offset in `source` and PCRE2's message; also for a source longer than
-  ///   `maximumLength` and for more than 1000 groups.
+  /// - Throws: `PatternError` with the offset in `source` and what is wrong: the dialect's error or PCRE2's
+  ///   message; also for a source longer than `maximumLength` and for more than 1000 groups.
   public init(_ source: String, dialect: Dialect = .pcre2, options: Options = [.utf]) throws(PatternError) {
     guard source.utf8.count <= Self.maximumLength else {
       throw PatternError(
         source: source, offset: Self.maximumLength, message: "pattern is longer than 65536 bytes")
     }
-    let translation = dialect.translate(source)
-    var bits = UInt32(PCRE2_NEVER_BACKSLASH_C)
-    if options.contains(.caseless) { bits |= UInt32(PCRE2_CASELESS) }
-    if options.contains(.utf) { bits |= UInt32(PCRE2_UTF) | UInt32(PCRE2_MATCH_INVALID_UTF) }
-    if options.contains(.anchored) { bits |= UInt32(PCRE2_ANCHORED) }
-    let compiled: CompiledCode
-    do {
-      compiled = try CompiledCode(translation.pattern, options: bits)
-    } catch {
-      let origins = translation.origins
-      let offset = error.offset < origins.count ? origins[error.offset] : source.utf8.count
-      throw PatternError(source: source, offset: offset, message: CompiledCode.message(error.code))
-    }
+    let tree = try dialect.parse(source)
+    let compiled = try Self.compile(source, tree, options)
     guard compiled.captureCount <= 1000 else {
       throw PatternError(source: source, offset: 0, message: "pattern has more than 1000 capture groups")
     }
     self.source = source
     self.dialect = dialect
     code = compiled
+  }
+
+  private static func compile(
+    _ source: String, _ tree: PatternNode?, _ options: Options
+  ) throws(PatternError) -> CompiledCode {
+    var bits = UInt32(PCRE2_NEVER_BACKSLASH_C)
+    if options.contains(.caseless) { bits |= UInt32(PCRE2_CASELESS) }
+    if options.contains(.utf) { bits |= UInt32(PCRE2_UTF) | UInt32(PCRE2_MATCH_INVALID_UTF) }
+    if options.contains(.anchored) { bits |= UInt32(PCRE2_ANCHORED) }
+    var pattern = Array(source.utf8)
+    var origins = Array(pattern.indices)
+    if let tree {
+      let writer = PCRE2Writer(
+        tree, isCaseless: options.contains(.caseless),
+        usesUnicodeClasses: options.contains(.unicodeClasses))
+      (pattern, origins) = (writer.pattern, writer.origins)
+      bits |= UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_ALT_CIRCUMFLEX)
+      bits |= UInt32(PCRE2_MATCH_UNSET_BACKREF) | UInt32(PCRE2_ALLOW_EMPTY_CLASS)
+    }
+    do {
+      return try CompiledCode(pattern, options: bits)
+    } catch {
+      let offset = error.offset < origins.count ? origins[error.offset] : source.utf8.count
+      throw PatternError(source: source, offset: offset, message: CompiledCode.message(error.code))
+    }
   }
 
   /// The number of capture groups; a workspace must have room for them.

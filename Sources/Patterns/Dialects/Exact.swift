@@ -1,14 +1,9 @@
 extension Dialect {
   /// The text is literal and the match covers the whole subject.
-  static func translateExact(_ source: String) -> Translation {
-    var translation = Translation()
-    translation.append("\\A", at: 0)
-    var offset = 0
-    for byte in source.utf8 {
-      translation.append(literal: byte, at: offset)
-      offset += 1
-    }
-    translation.append("\\z", at: offset)
-    return translation
+  static func parseExact(_ source: String) -> PatternNode {
+    var nodes: [PatternNode] = [.assertion(.textStart, at: 0)]
+    for (offset, scalar) in source.offsetScalars { nodes.append(.literal(scalar.value, at: offset)) }
+    nodes.append(.assertion(.textEnd, at: source.utf8.count))
+    return .sequence(nodes)
   }
 }

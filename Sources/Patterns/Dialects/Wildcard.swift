@@ -1,18 +1,31 @@
 extension Dialect {
-  /// `*` becomes a lazy capture; the text between is literal and the match covers the whole subject.
-  static func translateWildcard(_ source: String) -> Translation {
-    var translation = Translation()
-    translation.append("\\A", at: 0)
-    var offset = 0
-    for byte in source.utf8 {
-      if byte == UInt8(ascii: "*") {
-        translation.append("((?s).*?)", at: offset)
+  /// `*` captures any run of characters, the first one the longest; everything else is literal, `?` too, and
+  /// the match covers the whole subject.
+  ///
+  /// Source: url-rewrite 3.4. That `?` is no wildcard is observed (UR21); which star is greedy is inferred.
+  static func parseWildcard(_ source: String) -> PatternNode {
+    var nodes: [PatternNode] = [.assertion(.textStart, at: 0)]
+    var groups = 0
+    for (offset, scalar) in source.offsetScalars {
+      if scalar == "*" {
+        groups += 1
+        nodes.append(.group(.run(at: offset), capture: groups, at: offset))
       } else {
-        translation.append(literal: byte, at: offset)
+        nodes.append(.literal(scalar.value, at: offset))
       }
-      offset += 1
     }
-    translation.append("\\z", at: offset)
-    return translation
+    nodes.append(.assertion(.textEnd, at: source.utf8.count))
+    return .sequence(nodes)
+  }
+}
+
+extension String {
+  /// The characters with their offsets in bytes.
+  var offsetScalars: [(offset: Int, scalar: Unicode.Scalar)] {
+    var offset = 0
+    return unicodeScalars.map { scalar in
+      defer { offset += UTF8.width(scalar) }
+      return (offset, scalar)
+    }
   }
 }

@@ -1,0 +1,106 @@
+import Patterns
+import Testing
+
+@Suite struct ECMAScriptTests {
+  @Test(arguments: ECMAScriptRow.all)
+  func row(_ row: ECMAScriptRow) throws {
+    #expect(try outcome(of: row) == row.outcome)
+  }
+
+  @Test func theTableIsLargeEnough() {
+    #expect(ECMAScriptRow.all.count >= 200)
+    let refused = Set(
+      ECMAScriptRow.all.compactMap { row in
+        if case .refused(let kind) = row.outcome { kind } else { nil }
+      })
+    // Everything but what only the compiler can find is in the table.
+    #expect(refused == Set(PatternError.Kind.allCases).subtracting([.compiler]))
+  }
+
+  private func outcome(of row: ECMAScriptRow) throws -> ECMAScriptRow.Outcome {
+    let pattern: Pattern
+    do {
+      pattern = try Pattern(
+        row.pattern, dialect: .ecmaScript, options: row.isCaseless ? [.utf, .caseless] : [.utf])
+    } catch {
+      return .refused(error.kind)
+    }
+    var workspace = MatchWorkspace()
+    let subject = Array(row.subject.utf8)
+    guard try pattern.firstMatch(in: subject.span, workspace: &workspace) != nil else { return .noMatch }
+    return .match(
+      (0...pattern.captureCount).map { group in
+        workspace.range(of: group).map { String(decoding: subject[$0], as: UTF8.self) }
+      })
+  }
+
+  @Test(arguments: [
+    ("ab*c**", 5, "contains a repeat expression"), ("^/{C:1}", 2, "not preceded by an expression"),
+    ("a(b", 1, "unmatched '(' or ')'"), ("[z-a]", 1, "invalid character range"), ("éx)", 3, "unmatched '('"),
+    ("é\\x4", 2, "invalid escape"), ("(a)\\2", 3, "invalid back reference"), ("a{3,2}", 1, "invalid count"),
+  ])
+  func errorsStandAtTheirByte(source: String, offset: Int, text: String) {
+    do {
+      _ = try Pattern(source, dialect: .ecmaScript)
+      Issue.record("accepted")
+    } catch {
+      #expect(error.offset == offset)
+      #expect(error.message.contains(text))
+    }
+  }
+
+  @Test(arguments: [("\\d", "\u{0663}"), ("\\w+", "é"), ("\\s", "\u{A0}"), ("[\\w]", "ж")])
+  func unicodeClasses(source: String, subject: String) throws {
+    let pattern = try Pattern(source, dialect: .ecmaScript, options: [.utf, .unicodeClasses])
+    var workspace = MatchWorkspace()
+    let bytes = Array(subject.utf8)
+    #expect(try pattern.firstMatch(in: bytes.span, workspace: &workspace) == 0..<bytes.count)
+  }
+
+  @Test func aRunawayPatternIsGivenUp() throws {
+    let pattern = try Pattern("^(a+)+$", dialect: .ecmaScript, options: [.utf, .caseless])
+    var workspace = MatchWorkspace()
+    let subject = Array((String(repeating: "a", count: 5000) + "!").utf8)
+    #expect(throws: MatchError.matchLimit) {
+      try pattern.firstMatch(in: subject.span, workspace: &workspace)
+    }
+  }
+}
+
+@Suite struct WildcardTests {
+  @Test(arguments: [
+    ("w2/*", "w2/mid", ["w2/mid", "mid"]), ("w3/*/*.txt", "w3/mid/x.txt", ["w3/mid/x.txt", "mid", "x"]),
+    ("*/*.html", "contoso/test.html", ["contoso/test.html", "contoso", "test"]),
+    ("*.*", "logo.jpg", ["logo.jpg", "logo", "jpg"]), ("*/*", "a/b/c", ["a/b/c", "a/b", "c"]),
+    ("BLOG", "blog", ["blog"]), ("*", "", ["", ""]), ("img?.png", "img?.png", ["img?.png"]),
+    ("a*b", "a\nb", ["a\nb", "\n"]), ("é*", "Éa", ["Éa", "a"]),
+  ])
+  func matches(source: String, subject: String, groups: [String]) throws {
+    #expect(try captures(source, subject, .wildcard) == groups)
+  }
+
+  @Test(arguments: [
+    ("blog", "blogger"), ("img?.png", "img1.png"), ("a.b", "aXb"), ("*/x.???", "w/mid/x.txt"), ("a*", "ba"),
+    ("k", "\u{212A}"), ("a", "a\n"),
+  ])
+  func doesNotMatch(source: String, subject: String) throws {
+    #expect(try captures(source, subject, .wildcard) == nil)
+  }
+
+  @Test(arguments: [
+    ("a+b.html", "A+B.html", true), ("foo", "foobar", false), ("a*", "ab", false), ("(", "(", true),
+  ])
+  func exact(source: String, subject: String, isMatch: Bool) throws {
+    #expect(try captures(source, subject, .exact) == (isMatch ? [subject] : nil))
+  }
+
+  private func captures(_ source: String, _ subject: String, _ dialect: Dialect) throws -> [String]? {
+    let pattern = try Pattern(source, dialect: dialect, options: [.utf, .caseless])
+    var workspace = MatchWorkspace()
+    let bytes = Array(subject.utf8)
+    guard try pattern.firstMatch(in: bytes.span, workspace: &workspace) != nil else { return nil }
+    return (0...pattern.captureCount).map { group in
+      String(decoding: workspace.range(of: group).map { bytes[$0] } ?? [], as: UTF8.self)
+    }
+  }
+}
