@@ -81,8 +81,12 @@ extension ServerConfiguration {
   }
 
   func levels(to path: VirtualPath) -> [ConfigurationLevel] {
-    let framework = layout.application(at: path).framework
-    return (trees[framework] ?? fallback).levels(to: path, layout: layout)
+    tree(at: path).levels(to: path, layout: layout)
+  }
+
+  /// The tree below the machine.config of the path's application.
+  func tree(at path: VirtualPath) -> ConfigurationTree {
+    trees[layout.application(at: path).framework] ?? fallback
   }
 
   /// The reading of a section for a path, at the level at which IIS reads it.

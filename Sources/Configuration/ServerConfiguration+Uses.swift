@@ -41,7 +41,7 @@ extension ServerConfiguration {
 }
 
 extension SectionUse {
-  fileprivate init(_ placement: SectionPlacement, folder: VirtualPath?) {
+  init(_ placement: SectionPlacement, folder: VirtualPath?) {
     self.init(
       section: placement.section, folder: folder?.spelling,
       location: placement.location.map { $0.path ?? "" },

@@ -27,7 +27,7 @@ extension EffectiveElement {
       guard let value = other.written(at: index), let own = schema.attributeIndex(attribute.name),
         written(at: own) == nil
       else { continue }
-      set(value, at: own)
+      set(value.asDefault, at: own)
     }
     for (index, element) in other.schema.elements.enumerated() {
       guard !other.elements.isEmpty, let inherited = other.elements[index],
@@ -39,5 +39,14 @@ extension EffectiveElement {
         if child.entries.isEmpty { child.entries = inherited.entries }
       }
     }
+  }
+}
+
+extension EffectiveValue {
+  /// The value as the element around takes it from its defaults element.
+  fileprivate var asDefault: EffectiveValue {
+    guard let last = steps.last else { return self }
+    let step = MergeStep(.defaulted, at: last.position, text: last.text)
+    return EffectiveValue(text: text, value: value, source: source, steps: steps.dropLast() + [step])
   }
 }

@@ -19,6 +19,8 @@ public struct EffectiveElement: Sendable {
   var locks: [ElementLock] = []
   /// The level that wrote the entry, counted from applicationHost.config.
   var origin = 0
+  /// The story of the element, when it is recorded.
+  var trail: ElementTrail?
 
   init(schema: ElementSchema, name: String, version: IISVersion) {
     self.schema = schema
@@ -80,7 +82,7 @@ extension EffectiveElement {
   func value(at index: Int) -> EffectiveValue {
     if let written = written(at: index) { return written }
     let (text, value) = schema.attributes[index].defaultValue(in: version)
-    return EffectiveValue(text: text, value: value, source: nil, replaced: [])
+    return EffectiveValue(text: text, value: value, source: nil, steps: [])
   }
 
   func child(at index: Int) -> EffectiveElement {

@@ -6,14 +6,12 @@ public struct EffectiveValue: Sendable, Hashable {
   public let value: ConfigurationValue
   /// Where the effective value is written; `nil` when it is the schema's default.
   public let source: SourcePosition?
-  /// The places whose values this one replaced, outermost first.
-  let replaced: [SourcePosition]
+  /// Every place that set the attribute, outermost first, the last one being ``source``. Empty unless the
+  /// section was read by ``ServerConfiguration/section(_:at:)``.
+  public let steps: [MergeStep]
 }
 
 extension EffectiveValue {
-  /// Every place that set the attribute, outermost first; the last one is ``source``.
-  public var history: [SourcePosition] { replaced + (source.map { [$0] } ?? []) }
-
   /// Whether no file writes the attribute.
   public var isDefault: Bool { source == nil }
 }

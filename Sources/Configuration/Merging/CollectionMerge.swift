@@ -11,6 +11,8 @@ struct CollectionMerge {
   private var gaps: [EntryKey: Int] = [:]
   /// The entries by the key a `remove` names, where that is not the key entries may not share.
   private var removable: [EntryKey: [Slot]] = [:]
+  /// What is gone, when stories are recorded.
+  private var lost: LostEntries
 
   /// Where an entry is.
   enum Slot {
@@ -18,12 +20,14 @@ struct CollectionMerge {
     case added(Int)
   }
 
-  init(schema: CollectionSchema, inherited: [EffectiveElement], level: Int) {
+  /// Begins with what the element inherited.
+  init(schema: CollectionSchema, target: EffectiveElement, level: Int) {
     self.schema = schema
-    self.inherited = inherited
+    self.inherited = target.entries
     self.level = level
+    self.lost = LostEntries(target.dropped, schema)
     slots.reserveCapacity(inherited.count)
-    for (index, entry) in inherited.enumerated() { note(entry, at: .inherited(index)) }
+    for (index, entry) in target.entries.enumerated() { note(entry, at: .inherited(index)) }
   }
 
   /// Makes an entry findable by its keys.
@@ -46,6 +50,9 @@ struct CollectionMerge {
   /// The entries that are there now.
   var entries: [EffectiveElement] { result() }
 
+  /// The entries that were there once, when stories are recorded.
+  var dropped: [EffectiveElement] { lost.entries }
+
   subscript(slot: Slot) -> EffectiveElement? {
     switch slot {
     case .inherited(let index): inherited[index]
@@ -62,8 +69,13 @@ struct CollectionMerge {
     return nil
   }
 
-  mutating func add(_ entry: EffectiveElement) {
+  /// Adds an entry.
+  ///
+  /// - Parameter step: What to record as its story, behind that of the entry it replaces.
+  mutating func add(_ entry: EffectiveElement, recording step: MergeStep? = nil) {
+    var entry = entry
     let keys = schema.allowsDuplicates ? [] : schema.keys(of: entry)
+    if let step { entry.record(steps: lost.take(keys) + [step]) }
     if let gap = keys.compactMap({ gaps[$0] }).first {
       inherited[gap] = entry
       for key in keys { gaps[key] = nil }
@@ -79,7 +91,7 @@ struct CollectionMerge {
     schema.removesByOtherKeys ? removable[key] ?? [] : slots[key].map { [$0] } ?? []
   }
 
-  mutating func remove(_ slot: Slot) {
+  mutating func remove(_ slot: Slot, recording step: MergeStep? = nil) {
     guard let entry = self[slot] else { return }
     let keys = schema.keys(of: entry)
     for key in keys { slots[key] = nil }
@@ -93,14 +105,52 @@ struct CollectionMerge {
     case .added(let index):
       added[index] = nil
     }
+    if let step { lost.put(entry, keys, step) }
   }
 
   /// Drops everything, gaps included.
-  mutating func clear() {
+  mutating func clear(recording step: MergeStep? = nil) {
+    if let step {
+      for entry in entries { lost.put(entry, schema.keys(of: entry), step) }
+    }
     inherited = []
     added = []
     slots = [:]
     gaps = [:]
     removable = [:]
+  }
+}
+
+/// Entries that a collection no longer has.
+private struct LostEntries {
+  private var list: [EffectiveElement?]
+  private var byKey: [EntryKey: Int] = [:]
+
+  init(_ entries: [EffectiveElement], _ schema: CollectionSchema) {
+    list = entries
+    for (index, entry) in entries.enumerated() {
+      for key in schema.keys(of: entry) { byKey[key] = index }
+    }
+  }
+
+  var entries: [EffectiveElement] { list.compactMap { $0 } }
+
+  /// Keeps an entry with the step that ended it.
+  mutating func put(_ entry: EffectiveElement, _ keys: [EntryKey], _ step: MergeStep) {
+    var entry = entry
+    entry.record(steps: entry.steps + [step])
+    list.append(entry)
+    for key in keys { byKey[key] = list.count - 1 }
+  }
+
+  /// The story of the entry with one of these keys, which is taken out because it goes on with another
+  /// entry.
+  mutating func take(_ keys: [EntryKey]) -> [MergeStep] {
+    for key in keys {
+      guard let index = byKey[key], let entry = list[index] else { continue }
+      list[index] = nil
+      return entry.steps
+    }
+    return []
   }
 }

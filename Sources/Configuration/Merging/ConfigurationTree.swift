@@ -45,14 +45,19 @@ struct ConfigurationTree: Sendable {
 
   /// The levels on the way to a path, applicationHost.config first.
   func levels(to path: VirtualPath, layout: SiteLayout) -> [ConfigurationLevel] {
+    levelsOnTheWay(to: path) { layout.readsWebConfig(of: $0, at: path) }
+  }
+
+  /// The same with the folders that do not count.
+  func levelsOnTheWay(
+    to path: VirtualPath, where counts: (VirtualPath) -> Bool = { _ in true }
+  ) -> [ConfigurationLevel] {
     var result = [server]
     guard !folders.isEmpty else { return result }
     let segments = path.spelling.split(separator: "/", maxSplits: depth).prefix(depth)
     for count in 0...segments.count {
       let folder = VirtualPath(segments: segments.prefix(count))
-      if let level = folders[folder], layout.readsWebConfig(of: folder, at: path) {
-        result.append(level)
-      }
+      if let level = folders[folder], counts(folder) { result.append(level) }
     }
     return result
   }

@@ -5,14 +5,19 @@ extension SectionMerger {
   mutating func mergeAttributes(
     of element: SourceElement, into target: inout EffectiveElement, isSection: Bool
   ) {
+    var others: [(name: String, value: EffectiveValue)] = []
     for attribute in element.attributes where !isFull {
       guard let index = target.schema.attributeIndex(attribute.name),
         target.schema.attributes[index].exists(in: version)
       else {
         if ElementLock.attributeNames.contains(attribute.name) {
           addLock(attribute, to: &target)
-        } else if !isReserved(attribute, isSection: isSection), !target.schema.allowsUnrecognizedAttributes {
+        } else if isReserved(attribute, isSection: isSection) {
+          continue
+        } else if !target.schema.allowsUnrecognizedAttributes {
           report(.unrecognizedAttribute(attribute, of: element.name, hint: hint(attribute, target.schema)))
+        } else if isRecording {
+          others.append((attribute.name, value(attribute, .string(attribute.value), over: nil)))
         }
         continue
       }
@@ -23,15 +28,13 @@ extension SectionMerger {
         continue
       }
       do {
-        let value = try target.schema.attributes[index].value(of: attribute.value, in: version)
-        let replaced = target.written(at: index)?.history ?? []
-        target.set(
-          EffectiveValue(text: attribute.value, value: value, source: attribute.position, replaced: replaced),
-          at: index)
+        let parsed = try target.schema.attributes[index].value(of: attribute.value, in: version)
+        target.set(value(attribute, parsed, over: target.written(at: index)), at: index)
       } catch {
         report(.invalidValue(attribute, error))
       }
     }
+    if !others.isEmpty { target.record(others) }
     for (index, attribute) in target.schema.attributes.enumerated()
     where attribute.isRequired && target.written(at: index) == nil && attribute.exists(in: version) {
       // An attribute that stands there with a bad value has its own fault already.
@@ -39,6 +42,16 @@ extension SectionMerger {
         report(.missingRequiredAttribute(attribute.name, of: element))
       }
     }
+  }
+
+  /// A written value, with the story of the one it replaces when stories are recorded.
+  private func value(
+    _ attribute: SourceAttribute, _ parsed: ConfigurationValue, over old: EffectiveValue?
+  ) -> EffectiveValue {
+    let step = MergeStep(.set, at: attribute.position, text: attribute.value)
+    return EffectiveValue(
+      text: attribute.value, value: parsed, source: attribute.position,
+      steps: isRecording ? (old?.steps ?? []) + [step] : [])
   }
 
   /// Attributes the configuration system itself understands (configuration 4.1).

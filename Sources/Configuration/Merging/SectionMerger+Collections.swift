@@ -20,7 +20,7 @@ extension SectionMerger {
     self.merge([element], into: &entry, isSection: false)
     let keysAreBroken = faults.count > faultsBefore && !hasKeys(element, schema)
     guard !keysAreBroken, let (key, existing) = merge.duplicate(of: entry) else {
-      if !keysAreBroken { merge.add(entry) }
+      if !keysAreBroken { merge.add(entry, recording: step(.added, element)) }
       return
     }
     let indices = key.attribute >= 0 ? [key.attribute] : schema.combinedKeys
@@ -28,6 +28,11 @@ extension SectionMerger {
       .duplicateEntry(
         element, keys: indices.map { (schema.entry.attributes[$0].name, entry.value(at: $0).text) },
         isCombined: key.attribute < 0, isInherited: existing.origin != level, first: existing.position))
+  }
+
+  /// The step to record for a directive; `nil` when no stories are recorded.
+  private func step(_ action: MergeStep.Action, _ element: SourceElement) -> MergeStep? {
+    isRecording ? MergeStep(action, at: element.position) : nil
   }
 
   /// Whether the element writes every key attribute it must write.
@@ -59,7 +64,7 @@ extension SectionMerger {
       do {
         let value = try schema.entry.attributes[index].value(of: attribute.value, in: version)
         key.set(
-          EffectiveValue(text: attribute.value, value: value, source: attribute.position, replaced: []),
+          EffectiveValue(text: attribute.value, value: value, source: attribute.position, steps: []),
           at: index)
       } catch {
         report(.invalidValue(attribute, error))
@@ -82,7 +87,7 @@ extension SectionMerger {
             "The entry '\(wanted.text)'", lockedAt: lock.position, at: element.position))
         return
       }
-      merge.remove(slot)
+      merge.remove(slot, recording: step(.removed, element))
     }
   }
 
@@ -98,7 +103,7 @@ extension SectionMerger {
         .lockViolation("An inherited entry", lockedAt: lock.position, at: element.position))
       return
     }
-    merge.clear()
+    merge.clear(recording: step(.cleared, element))
   }
 
   private mutating func noChildren(of element: SourceElement) -> Bool {

@@ -9,15 +9,18 @@ struct SectionMerger {
   private(set) var faults: [ConfigurationFault] = []
   /// The level whose files are being merged, counted from applicationHost.config.
   var level = 0
+  /// Whether elements and values keep the story of their making.
+  let isRecording: Bool
 
   /// How many faults are listed, so that a hostile file costs no more than reading it.
   static let maximumFaults = 100
 
   var isFull: Bool { faults.count >= Self.maximumFaults }
 
-  init(version: IISVersion, faults: [ConfigurationFault]) {
+  init(version: IISVersion, faults: [ConfigurationFault], isRecording: Bool) {
     self.version = version
     self.faults = faults
+    self.isRecording = isRecording
   }
 
   mutating func report(_ fault: ConfigurationFault) {
@@ -49,7 +52,10 @@ struct SectionMerger {
         target.position = element.position
       }
     }
-    if let collection { target.entries = collection.result() }
+    if let collection {
+      target.entries = collection.result()
+      if isRecording { target.record(dropped: collection.dropped) }
+    }
   }
 
   private mutating func mergeChildren(
@@ -69,7 +75,7 @@ struct SectionMerger {
         continue
       }
       if let directive, let schema = schema.collection {
-        var merge = collection ?? CollectionMerge(schema: schema, inherited: target.entries, level: level)
+        var merge = collection ?? CollectionMerge(schema: schema, target: target, level: level)
         collection = nil
         apply(directive, child, to: &merge)
         collection = merge

@@ -10,6 +10,8 @@ struct SectionReading {
   let path: VirtualPath?
   let layout: SiteLayout
   let version: IISVersion
+  /// Whether values and entries keep the story of their making.
+  var isRecording = false
 
   /// What one scope of one level writes. Several placements when the level has several files.
   struct Layer {
@@ -44,7 +46,7 @@ struct SectionReading {
   }
 
   /// Whether a placement covers the path and is inherited by its application.
-  private func counts(_ placement: SectionPlacement) -> Bool {
+  func counts(_ placement: SectionPlacement) -> Bool {
     guard let path else { return placement.target == nil }
     guard placement.target?.contains(path) ?? true else { return false }
     guard let location = placement.location, !location.isInheritedByChildApplications else { return true }
@@ -99,7 +101,7 @@ struct SectionReading {
     let lock = SectionLock(levels: levels, declaration: declaration, section: section)
     let applications = Set(layout.applications.map(\.path))
     for (index, layer) in layers.enumerated().dropFirst(start) {
-      var merger = SectionMerger(version: version, faults: state.faults)
+      var merger = SectionMerger(version: version, faults: state.faults, isRecording: isRecording)
       merger.level = layer.level
       var contents: [SourceElement] = []
       for placement in layer.placements {

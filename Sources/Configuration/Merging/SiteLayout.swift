@@ -73,6 +73,14 @@ struct SiteLayout: Sendable {
     return holder.path == folder
   }
 
+  /// Why the web.config of a folder does not count for a path below it; `nil` when it does.
+  func reasonToSkip(_ folder: VirtualPath, at path: VirtualPath) -> String? {
+    guard !readsWebConfig(of: folder, at: path) else { return nil }
+    return application(at: path).readsWebConfig
+      ? "its virtual directory has allowSubDirConfig=\"false\""
+      : "the application pool has enableConfigurationOverride=\"false\""
+  }
+
   /// The .NET Framework versions whose machine.config stands above some application.
   var frameworks: Set<FrameworkVersion> { Set(applications.map(\.framework)) }
 }
