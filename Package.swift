@@ -48,7 +48,9 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Substatus", "Scenarios", "StatusCodes"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Substatus", "Scenarios", "Configuration", "StatusCodes"],
+      swiftSettings: strict),
     .executableTarget(
       name: "SubstatusCommand",
       dependencies: [

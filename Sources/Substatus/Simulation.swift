@@ -11,6 +11,10 @@ public import Server
 public struct Simulation: Sendable {
   /// The compiled server.
   public let snapshot: Snapshot
+  /// The configuration of each site by its name in lower case.
+  let configurations: [String: ServerConfiguration]
+  /// The name of the site that paths without a host belong to.
+  let defaultSite: String
   private let files: [ConfigurationFile]
 
   /// Reads and compiles a configuration.
@@ -32,20 +36,26 @@ public struct Simulation: Sendable {
     builder.poolStates = server.poolStates
     builder.otherRegistrations = server.otherRegistrations
     builder.urlReservations = server.urlReservations
+    var configurations = [siteName.lowercased(): configuration]
     snapshot = try builder.build(server: configuration) { site throws(ConfigurationFault) in
-      site.lowercased() == siteName.lowercased() ? configuration : try read(site, [:])
+      if let known = configurations[site.lowercased()] { return known }
+      let other = try read(site, [:])
+      configurations[site.lowercased()] = other
+      return other
     }
+    self.configurations = configurations
+    defaultSite = siteName
     self.files = files + server.webConfigs.values
+  }
+
+  /// The file of a name, as it was given; `nil` when no such file was read.
+  public func file(named name: String) -> ConfigurationFile? {
+    files.first { $0.name == name }
   }
 
   /// The text of the line a source names, without its line end; `nil` when no such file was read.
   public func line(_ source: Answer.Source) -> String? {
-    guard let file = files.first(where: { $0.name == source.file }), source.line > 0 else { return nil }
-    let lines = file.bytes.split(
-      separator: UInt8(ascii: "\n"), maxSplits: source.line, omittingEmptySubsequences: false)
-    guard source.line <= lines.count else { return nil }
-    let line = lines[source.line - 1]
-    return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    file(named: source.file)?.lines(source.line...source.line).first?.text
   }
 
   /// Decides one request and explains the verdict.

@@ -12,8 +12,13 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "The form of the results.")
   var format = OutputFormat.text
 
+  /// The colours of text.
+  var style: Style { .terminal }
+}
+
+extension Style {
   /// Colours, when a person reads along: a terminal, and `NO_COLOR` is not set.
-  var style: Style {
+  static var terminal: Style {
     let environment = ProcessInfo.processInfo.environment
     let isAsked = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     return Style(isColored: isAsked && isatty(STDOUT_FILENO) == 1)

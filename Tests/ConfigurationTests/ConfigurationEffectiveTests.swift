@@ -2,27 +2,6 @@ import Configuration
 import StatusCodes
 import Testing
 
-@Test func valuesKnowWhoSetThem() throws {
-  let server = try Sample.server([
-    "/": """
-    <configuration>
-     <system.webServer><security>
-      <requestFiltering allowDoubleEscaping="true" />
-     </security></system.webServer></configuration>
-    """,
-    "/sub": Sample.filtering("", "allowDoubleEscaping='FALSE'"),
-  ])
-  let root = try server.effective(requestFiltering, at: "/").attribute("allowDoubleEscaping")
-  #expect(root.value == .bool(true))
-  #expect(root.source == SourcePosition(file: "web.config", line: 3, column: 21))
-  #expect(root.history == [root.source])
-  let sub = try server.effective(requestFiltering, at: "/SUB/x.txt").attribute("allowDoubleEscaping")
-  #expect(sub.value == .bool(false) && sub.text == "FALSE")
-  #expect(sub.history.map(\.line) == [3, 1])
-  let unset = try server.effective(requestFiltering, at: "/").attribute("allowHighBitCharacters")
-  #expect(unset.text == "true" && unset.isDefault && unset.history.isEmpty)
-}
-
 @Test func elementsKnowWhatTheSchemaNames() throws {
   let new = try Sample.server().effective(requestFiltering, at: "/")
   let stock = Sample.applicationHost.replacing("maxUrlSegments=\"5\"", with: "")

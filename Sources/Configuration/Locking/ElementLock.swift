@@ -54,3 +54,26 @@ extension EffectiveElement {
     }
   }
 }
+
+extension EffectiveElement {
+  /// The lock attributes that together lock what the element's locks lock, in IIS's spelling.
+  public var lockAttributes: [(name: String, value: String)] {
+    var listed: [String: [String]] = [:]
+    func add(_ names: [String], _ attribute: String) {
+      listed[attribute, default: []] += names.filter { !(listed[attribute] ?? []).contains($0) }
+    }
+    func keep(_ names: [String], _ attribute: String) {
+      listed[attribute] = listed[attribute].map { $0.filter(names.contains) } ?? names
+    }
+    for lock in locks {
+      switch lock.subject {
+      case .attributes(let names): add(names, "lockAttributes")
+      case .allAttributesExcept(let names): keep(names, "lockAllAttributesExcept")
+      case .elements(let names): add(names, "lockElements")
+      case .allElementsExcept(let names): keep(names, "lockAllElementsExcept")
+      case .item: listed["lockItem"] = ["true"]
+      }
+    }
+    return listed.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: ",")) }
+  }
+}
