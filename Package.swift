@@ -17,7 +17,7 @@ let package = Package(
   products: [
     .library(
       name: "Substatus",
-      targets: ["Substatus", "Server", "Configuration", "Captures", "StatusCodes", "Patterns"]),
+      targets: ["Substatus", "Lint", "Server", "Configuration", "Captures", "StatusCodes", "Patterns"]),
     .executable(name: "substatus", targets: ["SubstatusCommand"]),
   ],
   dependencies: [
@@ -38,8 +38,9 @@ let package = Package(
       name: "Server", dependencies: ["Patterns", "StatusCodes", "Configuration"],
       swiftSettings: hot),
     .target(name: "Captures", swiftSettings: strict),
+    .target(name: "Lint", dependencies: ["Server", "Configuration", "StatusCodes"], swiftSettings: strict),
     .target(
-      name: "Substatus", dependencies: ["Server", "Configuration", "StatusCodes", "Captures"],
+      name: "Substatus", dependencies: ["Lint", "Server", "Configuration", "StatusCodes", "Captures"],
       swiftSettings: hot),
     .target(
       name: "Scenarios",
@@ -49,12 +50,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Substatus", "Scenarios", "Configuration", "StatusCodes"],
+      name: "Reports", dependencies: ["Substatus", "Scenarios", "Lint", "Configuration", "StatusCodes"],
       swiftSettings: strict),
     .executableTarget(
       name: "SubstatusCommand",
       dependencies: [
-        "Substatus", "Server", "Configuration", "StatusCodes", "Captures", "Scenarios", "Reports",
+        "Substatus", "Lint", "Server", "Configuration", "StatusCodes", "Captures", "Scenarios", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -68,6 +69,7 @@ let package = Package(
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests", dependencies: ["Scenarios", "Substatus", "StatusCodes"], swiftSettings: strict),
+    .testTarget(name: "LintTests", dependencies: ["Lint"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["SubstatusCommand"], swiftSettings: strict),

@@ -5,7 +5,9 @@ struct SubstatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "substatus",
     abstract: "Predicts, offline and exactly, which status.substatus IIS gives a request.",
-    subcommands: [CheckCommand.self, TestCommand.self, EffectiveCommand.self, CodesCommand.self])
+    subcommands: [
+      CheckCommand.self, TestCommand.self, EffectiveCommand.self, LintCommand.self, CodesCommand.self,
+    ])
 }
 
 /// What the exit status of every verb means.

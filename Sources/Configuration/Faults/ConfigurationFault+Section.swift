@@ -75,7 +75,7 @@ extension ConfigurationFault {
       isInherited ? .duplicateInheritedEntry : .duplicateEntry,
       text: "Cannot add duplicate collection entry of type '\(element.name)' \(text)",
       explanation: isInherited
-        ? "An entry with \(names) '\(values)' is inherited from\(place.isEmpty ? " above" : place)."
+        ? "An entry with \(names) '\(values)' is inherited from \(first.map { "\($0)" } ?? "above")."
         : "This file has an entry with \(names) '\(values)' already\(place).",
       remedy: isInherited
         ? "Put a <remove> with that key before it, or leave it out." : "Keep one of the two.",

@@ -1,0 +1,123 @@
+internal import Configuration
+internal import Server
+
+/// A section as it is in force at a path at which some file writes it, or at the root.
+struct PlacedSection {
+  /// The virtual path.
+  let path: String
+  /// The effective section.
+  let element: EffectiveElement
+}
+
+/// A fault and the shallowest path at which a reader meets it.
+struct PlacedFault {
+  let fault: ConfigurationFault
+  let path: String
+  /// The section whose reading fails; `nil` for the fault of a file.
+  let section: String?
+}
+
+/// One site as the rules look at it: what every file writes, and what it amounts to at each path where some
+/// file has a say. Sections are read once and kept.
+final class SiteSurvey {
+  let configuration: ServerConfiguration
+  let profile: ServerProfile
+  let stockFiles: Set<String>
+  /// Every place that writes a section, by section.
+  let uses: [String: [SectionUse]]
+  /// The paths of the site's applications.
+  let applications: [SiteApplication]
+
+  private var reader: SectionReader
+  private var placed: [String: [PlacedSection]] = [:]
+  private var moduleNames: [String: Set<String>] = [:]
+
+  init(_ configuration: ServerConfiguration, profile: ServerProfile, stockFiles: Set<String>) {
+    self.configuration = configuration
+    self.profile = profile
+    self.stockFiles = stockFiles
+    uses = Dictionary(grouping: configuration.uses, by: \.section)
+    reader = SectionReader(configuration)
+    applications = SiteApplication.all(of: configuration)
+  }
+
+  /// Whether a file was written by somebody, so that its author can do something about it.
+  func isOwn(_ position: SourcePosition?) -> Bool {
+    position.map { !stockFiles.contains($0.file) } ?? false
+  }
+
+  /// Whether the server's own applicationHost.config is known, rather than a stock one.
+  var isServerKnown: Bool { stockFiles.isEmpty }
+
+  /// The effective section at a path; `nil` when it is not declared or cannot be read there.
+  func effective(_ section: String, at path: String) -> EffectiveElement? {
+    try? reader.effective(section, at: path)
+  }
+
+  /// The effective section of the server's own level.
+  func server(_ section: String) -> EffectiveElement? {
+    try? configuration.effectiveAtServer(section)
+  }
+
+  /// The section at every path where it can differ from its parent's, shallow paths first. Paths at which it
+  /// cannot be read are left out.
+  func readings(of section: String) -> [PlacedSection] {
+    if let known = placed[section] { return known }
+    let sections = paths(of: section).compactMap { path in
+      effective(section, at: path).map { PlacedSection(path: path, element: $0) }
+    }
+    placed[section] = sections
+    return sections
+  }
+
+  /// The paths at which a section has to be looked at: the root, what files speak of, and applications, for
+  /// which locations may hold back what they say.
+  private func paths(of section: String) -> [String] {
+    var paths = ["/"] + (uses[section] ?? []).compactMap(\.target)
+    if applications.count > 1 { paths += applications.map(\.path) }
+    var seen: Set<String> = []
+    return paths.filter { seen.insert($0.lowercased()).inserted }.sorted { depth(of: $0) < depth(of: $1) }
+  }
+
+  private func depth(of path: String) -> Int { path.utf8.filter { $0 == UInt8(ascii: "/") }.count }
+
+  /// The names of the modules in force for a path's application.
+  func modules(at path: String) -> Set<String> {
+    let application = configuration.application(at: path)
+    if let known = moduleNames[application] { return known }
+    let entries = effective("system.webServer/modules", at: application)?.entries ?? []
+    let names = Set(entries.map { $0.string("name") })
+    moduleNames[application] = names
+    return names
+  }
+
+  /// Every fault of a file or of a section that some file writes, each once, at the shallowest path where it
+  /// is met.
+  private(set) lazy var faults = findFaults()
+
+  private func findFaults() -> [PlacedFault] {
+    var found: [PlacedFault] = []
+    var seen: Set<ConfigurationFault> = []
+    func note(_ fault: ConfigurationFault, _ path: String, _ section: String?) {
+      guard fault.kind != .missingSchema, fault.kind != .missingDeclaration, seen.insert(fault).inserted
+      else { return }
+      found.append(PlacedFault(fault: fault, path: path, section: section))
+    }
+    for path in configuration.scopes {
+      for fault in configuration.fileFaults(at: path) { note(fault, path, nil) }
+    }
+    for section in uses.keys.sorted() {
+      for path in paths(of: section) {
+        do throws(ConfigurationFault) {
+          _ = try reader.effective(section, at: path)
+        } catch {
+          guard error.kind != .missingSchema else { continue }
+          for fault in configuration.faults(of: section, at: path) where fault.level == .section {
+            note(fault, path, section)
+          }
+        }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,79 @@
+public import ArgumentParser
+import Configuration
+import Foundation
+public import Lint
+import Reports
+import Server
+import Substatus
+
+/// `substatus lint`.
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Finds what IIS will not accept and what does not do what it says, without a request.",
+    discussion: """
+      CONFIG is a web.config, a content folder, an applicationHost.config, or URLPATH=FILE for a web.config \
+      below the others. Each file and each folder is looked at as a site of its own; the options of the \
+      server count for all of them. The exit status is 1 when there is a finding at or above --fail-on.
+      """)
+
+  @Argument(help: "A web.config, a folder, an applicationHost.config, or URLPATH=FILE.")
+  var configs: [String] = []
+
+  @Option(help: "The least severity that fails: error, warning or note.")
+  var failOn = Severity.error
+
+  @Option(help: "The form of the results.")
+  var format = Format.text
+
+  @OptionGroup(title: "Server") var server: ServerOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+  }
+
+  func run() throws {
+    let results = try descriptions().map { $0.lint() }
+    let result = LintResult(results, version: server.iis)
+    switch format {
+    case .text: StandardOutput.write(LintText(style: .terminal).render(result))
+    }
+    if result.hasFindings(atLeast: failOn) { throw Exit.failed }
+  }
+
+  /// One server for each file and folder that was named.
+  private func descriptions() throws -> [ServerDescription] {
+    let below = configs.filter { $0.hasPrefix("/") && $0.contains("=") }
+    let alone = configs.filter { !below.contains($0) }
+    guard !alone.isEmpty else {
+      guard !configs.isEmpty || !server.config.isEmpty || server.siteRoot != nil || server.apphost != nil
+      else {
+        throw ValidationError("nothing to lint: name a web.config, a folder or an applicationHost.config")
+      }
+      return [try description(nil, below)]
+    }
+    return try alone.map { try description($0, below) }
+  }
+
+  private func description(_ config: String?, _ below: [String]) throws -> ServerDescription {
+    var options = server
+    options.config += below
+    guard let config else { return try options.description() }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: config, isDirectory: &isFolder), isFolder.boolValue {
+      options.siteRoot = config
+    } else if Self.isApplicationHost(config) {
+      options.apphost = config
+    } else {
+      options.config.append(config)
+    }
+    return try options.description()
+  }
+
+  /// Whether a file is the server's: by its name, which administrators keep when they copy it.
+  private static func isApplicationHost(_ path: String) -> Bool {
+    URL(fileURLWithPath: path).lastPathComponent.lowercased().hasPrefix("applicationhost")
+  }
+}
+
+extension Severity: ExpressibleByArgument {}
