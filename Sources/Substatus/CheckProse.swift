@@ -28,6 +28,7 @@ enum CheckProse {
       return seen == "%"
         ? "filtering rule '\(value)' denies a '%' that two hexadecimal digits do not follow"
         : "filtering rule '\(value)' denies '\(seen)'"
+    default: return ContentProse.explanation(check, finding, seen: seen, value: value)
     }
   }
 
@@ -53,6 +54,7 @@ enum CheckProse {
     case .filteringRules:
       seen == "%"
         ? "denyUnescapedPercent=\"false\" on the rule '\(value)'" : "remove '\(seen)' from its <denyStrings>"
+    default: ContentProse.remedy(check, finding, seen: seen, value: value)
     }
   }
 
@@ -73,5 +75,11 @@ enum AssumptionProse {
     (.foldedHeader, "IIS 10 accepts a header folded over several lines"),
     (.rawHighBytes, "raw bytes beyond ASCII are accepted and read with the ANSI code page"),
     (.simpleRequest, "a request without HTTP version is delivered as HTTP/0.9"),
+    (.unknownContent, "what stands at the path is not declared: the result depends on the content"),
+    (.noRoute, "no route of an ASP.NET application takes the URL"),
+    (
+      .lastModified,
+      "the time of the file's last change is not declared: the client is taken to hold another version"
+    ),
   ]
 }

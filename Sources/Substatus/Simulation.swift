@@ -36,6 +36,8 @@ public struct Simulation: Sendable {
     builder.poolStates = server.poolStates
     builder.otherRegistrations = server.otherRegistrations
     builder.urlReservations = server.urlReservations
+    builder.siteFacts = server.siteFacts
+    if let facts = server.mainSiteFacts { builder.siteFacts[siteName] = facts }
     var configurations = [siteName.lowercased(): configuration]
     snapshot = try builder.build(server: configuration) { site throws(ConfigurationFault) in
       if let known = configurations[site.lowercased()] { return known }
@@ -96,6 +98,10 @@ public struct ServerDescription: Sendable {
   public var poolStates: [String: PoolState] = [:]
   /// Prefixes that other programs registered.
   public var otherRegistrations: [String] = []
+  /// What is declared of the world behind sites, by the site's name.
+  public var siteFacts: [String: SiteFacts] = [:]
+  /// The same for the site that the web.config files belong to.
+  public var mainSiteFacts: SiteFacts?
   /// Prefixes that are reserved only.
   public var urlReservations: [String] = []
 

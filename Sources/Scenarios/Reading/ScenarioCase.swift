@@ -1,3 +1,4 @@
+public import Server
 public import StatusCodes
 
 /// One case, with everything its file says about it merged in.
@@ -41,6 +42,14 @@ extension ScenarioCase {
     public var without: [String] = []
     /// Declared files by path relative to the site's root.
     public var files: [String: String] = [:]
+    /// What is declared of some of those files beside their text.
+    public var attributes: [String: ContentItem] = [:]
+    /// What handlers come to, in the order in which it is declared.
+    public var handlers: [Handler] = []
+    /// Whether ASP.NET Web Pages serve `.cshtml` and `.vbhtml`.
+    public var webPages = false
+    /// Whether the registry lets the server answer TRACE.
+    public var traceMethod = false
     /// A real folder in place of declared files.
     public var root: String?
     /// Registry values of HTTP.sys by name.
@@ -63,5 +72,13 @@ extension ScenarioCase {
     public var client: String?
     /// The local address and port, `IP:PORT`.
     public var local: String?
+  }
+
+  /// What the handler of a path comes to.
+  public struct Handler: Sendable, Hashable {
+    /// The path, or `/folder/*`.
+    public var path: String
+    /// The result.
+    public var result: HandlerResult
   }
 }

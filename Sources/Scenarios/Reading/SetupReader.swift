@@ -9,7 +9,8 @@ struct SetupReader {
 
   static let connectionKeys = ["tls", "client", "local"]
   static let factKeys = [
-    "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations", "options",
+    "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations", "options", "handlers",
+    "webPages", "traceMethod",
   ]
 
   func versions(_ node: Node) -> [IISVersion] {
@@ -61,26 +62,17 @@ struct SetupReader {
       if path == "root" {
         setup.root = reader.text(value, "root").map { besidesFile($0) }
       } else {
-        content(path, value, &setup)
+        contentReader.read(path, value, &setup)
       }
     }
   }
+
+  private var contentReader: ContentReader { ContentReader(reader: reader) }
 
   /// A folder is named relative to the file that names it.
   private func besidesFile(_ path: String) -> String {
     guard !path.hasPrefix("/"), let slash = reader.file.lastIndex(of: "/") else { return path }
     return reader.file[...slash] + path
-  }
-
-  /// A file, or a folder and what it holds.
-  private func content(_ path: String, _ node: Node, _ setup: inout ScenarioCase.Setup) {
-    guard case .mapping = node else {
-      setup.files[path] = reader.text(node, path) ?? ""
-      return
-    }
-    let folder = path.hasSuffix("/") ? path : path + "/"
-    setup.files[folder] = ""
-    for (name, value) in reader.members(node, path) { content(folder + name, value, &setup) }
   }
 
   private func connection(_ node: Node, _ setup: inout ScenarioCase.Setup) {
@@ -133,6 +125,9 @@ struct SetupReader {
         for (name, value) in reader.map(value, "options", keys: SetupNames.options) {
           setup.options[name] = reader.word(value, name, among: SetupNames.values(of: name))
         }
+      case "handlers": contentReader.handlers(value, &setup)
+      case "webPages": setup.webPages = reader.boolean(value, key) ?? false
+      case "traceMethod": setup.traceMethod = reader.boolean(value, key) ?? false
       case "otherRegistrations": setup.otherRegistrations = reader.texts(value, key)
       default: setup.urlReservations = reader.texts(value, key)
       }

@@ -98,9 +98,31 @@ public final class ScenarioRunner {
     }
     for (name, state) in setup.sites { server.siteStates[name] = SiteState(rawValue: state) }
     for (name, state) in setup.pools { server.poolStates[name] = PoolState(rawValue: state) }
+    server.profile.enableTraceMethod = setup.traceMethod
+    server.mainSiteFacts = Self.facts(setup)
     server.otherRegistrations = setup.otherRegistrations
     server.urlReservations = setup.urlReservations
     return server
+  }
+
+  /// A site of which nothing but its web.config files is declared has unknown content.
+  private static func facts(_ setup: ScenarioCase.Setup) -> SiteFacts {
+    var facts = SiteFacts()
+    facts.runsWebPages = setup.webPages
+    for handler in setup.handlers { facts.handlers.add(handler.path, handler.result) }
+    let isDeclared = setup.files.keys.contains { path in
+      path.split(separator: "/").last?.lowercased() != "web.config"
+    }
+    guard isDeclared else { return facts }
+    var builder = ContentTreeBuilder()
+    for (path, text) in setup.files.sorted(by: { $0.key < $1.key }) {
+      let plain =
+        path.hasSuffix("/") ? ContentItem(.directory) : ContentItem(.file, size: UInt64(text.utf8.count))
+      // Names were checked where they are declared; of two that are one for Windows the first counts.
+      try? builder.add(path, setup.attributes[path] ?? plain)
+    }
+    facts.content = builder.build()
+    return facts
   }
 
   /// Additions may be any content of `<configuration>`; positions count in the text as it was written.

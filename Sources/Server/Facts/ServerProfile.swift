@@ -9,6 +9,8 @@ public struct ServerProfile: Sendable, Hashable {
   public var build: Int?
   /// The registry values of HTTP.sys.
   public var httpSys: HTTPSysSettings
+  /// Whether the registry value `EnableTraceMethod` is 1: TRACE is answered.
+  public var enableTraceMethod = false
   /// The choices among readings that the evidence leaves open.
   public var options: UndeterminedBehavior
 
@@ -33,6 +35,16 @@ public struct ServerProfile: Sendable, Hashable {
     }
   }
 
+  /// What the URL of a file with a slash behind it comes to: 500.0 is observed for IIS 10, 404.0 for 7.0.
+  /// Source: content-and-errors 4.1, row 3.
+  var fileWithSlash: UndeterminedBehavior.FileTrailingSlash {
+    switch version {
+    case .v7_0: .status404
+    case .v10_0: .status500
+    default: options.fileTrailingSlash
+    }
+  }
+
   var httpSysVersion: HTTPSysVersion { version == .v10_0 ? .windows10 : .beforeWindows10 }
 }
 
@@ -54,6 +66,12 @@ public struct UndeterminedBehavior: Sendable, Hashable {
   public var iis10ContentLengthStatus = ContentLengthStatus.byBuild
   /// Whether a folded header line is accepted by IIS 10.
   public var foldedHeaders = FoldedHeaders.accepted
+  /// Whether a mapping that asks for Execute is passed over while `accessPolicy` lacks it, or ends in 403.1.
+  public var executeDenied = ExecuteDenied.skip
+  /// What IIS 7.5 to 8.5 give the URL of a file with a slash behind it.
+  public var fileTrailingSlash = FileTrailingSlash.status404
+  /// Whether a static file whose MIME type the Accept header does not cover is 406.0.
+  public var static406 = true
 
   /// Creates the defaults.
   public init() {}
@@ -72,6 +90,16 @@ public struct UndeterminedBehavior: Sendable, Hashable {
     case status413 = "413.1"
     case status404 = "404.13"
   }
+  /// What a mapping that asks for Execute comes to without that right.
+  public enum ExecuteDenied: String, Sendable, CaseIterable {
+    case skip
+    case status403 = "403.1"
+  }
+  /// What a slash behind a file comes to.
+  public enum FileTrailingSlash: String, Sendable, CaseIterable {
+    case status404 = "404.0"
+    case status500 = "500.0"
+  }
   /// What becomes of a folded header line.
   public enum FoldedHeaders: String, Sendable, CaseIterable { case accepted, refused }
 }
@@ -79,8 +107,8 @@ public struct UndeterminedBehavior: Sendable, Hashable {
 extension UndeterminedBehavior {
   /// The names `set` knows.
   public static let names = [
-    "alwaysAllowedBypass", "extensionScope", "foldedHeaders", "iis10ContentLengthStatus", "maxUrlCounts",
-    "percentUIsDoubleEscape", "sequenceScope",
+    "alwaysAllowedBypass", "executeDenied", "extensionScope", "fileTrailingSlash", "foldedHeaders",
+    "iis10ContentLengthStatus", "maxUrlCounts", "percentUIsDoubleEscape", "sequenceScope", "static406",
   ]
 
   /// The values an option can take; empty for an unknown name.
@@ -90,7 +118,9 @@ extension UndeterminedBehavior {
     case "alwaysAllowedBypass": Bypass.allCases.map(\.rawValue)
     case "extensionScope": ExtensionScope.allCases.map(\.rawValue)
     case "sequenceScope": SequenceScope.allCases.map(\.rawValue)
-    case "percentUIsDoubleEscape": ["true", "false"]
+    case "percentUIsDoubleEscape", "static406": ["true", "false"]
+    case "executeDenied": ExecuteDenied.allCases.map(\.rawValue)
+    case "fileTrailingSlash": FileTrailingSlash.allCases.map(\.rawValue)
     case "iis10ContentLengthStatus": ContentLengthStatus.allCases.map(\.rawValue)
     case "foldedHeaders": FoldedHeaders.allCases.map(\.rawValue)
     default: []
@@ -108,6 +138,9 @@ extension UndeterminedBehavior {
     case "iis10ContentLengthStatus":
       Self.assign(ContentLengthStatus(rawValue: value), &iis10ContentLengthStatus)
     case "foldedHeaders": Self.assign(FoldedHeaders(rawValue: value), &foldedHeaders)
+    case "executeDenied": Self.assign(ExecuteDenied(rawValue: value), &executeDenied)
+    case "fileTrailingSlash": Self.assign(FileTrailingSlash(rawValue: value), &fileTrailingSlash)
+    case "static406": Self.assign(Bool(value), &static406)
     default: false
     }
   }

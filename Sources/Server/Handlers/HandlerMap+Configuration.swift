@@ -1,61 +1,180 @@
 internal import Configuration
 
-/// What the application pool of a request is, as far as preConditions ask for it.
-struct PoolFacts: Sendable {
-  var isIntegrated: Bool
-  var runtimeVersion: String
-  var is32Bit: Bool
-
-  /// The pool of every preset's default application: integrated mode, .NET 4, 64 bits.
-  static let stock = PoolFacts(isIntegrated: true, runtimeVersion: "v4.0", is32Bit: false)
-
-  /// Whether every token of a preCondition holds. Source: content-and-errors 2.3, 1.
-  func satisfies(_ preCondition: String) -> Bool {
-    preCondition.split(separator: ",").allSatisfy { token in
-      switch token.trimmingBlanks() {
-      case "integratedMode": isIntegrated
-      case "classicMode", "ISAPIMode": !isIntegrated
-      case "bitness32": is32Bit
-      case "bitness64": !is32Bit
-      case "runtimeVersionv1.1": runtimeVersion == "v1.1"
-      case "runtimeVersionv2.0": runtimeVersion == "v2.0"
-      case "runtimeVersionv4.0": runtimeVersion == "v4.0"
-      default: true
-      }
-    }
-  }
+/// What stands around a scope's `<handlers>` and decides what its mappings come to.
+struct HandlerSurroundings {
+  var pool: PoolFacts
+  /// The modules a mapping may name.
+  var modules: LoadedModules
+  var restrictions: ISAPIRestrictions
+  /// `restrictions` for files that are binaries themselves.
+  var fileRestrictions: FileRestrictions
+  /// The `<fastCgi>` applications.
+  var fastCgi: [EffectiveElement]
+  /// Whether a mapping that asks for Execute is passed over, or ends in 403.1, while Execute is not granted.
+  var executeDenied: UndeterminedBehavior.ExecuteDenied
 }
 
 extension HandlerMap {
-  /// Builds the map of an effective `<handlers>` section for a pool.
-  convenience init(_ section: EffectiveElement, pool: PoolFacts, settings: inout SettingList) {
-    let grantsExecute = section.flags("accessPolicy") & 4 != 0
+  private static let section = "system.webServer/handlers"
+
+  /// Builds the map of an effective `<handlers>` section.
+  convenience init(
+    _ section: EffectiveElement, _ surroundings: HandlerSurroundings, settings: inout SettingList
+  ) {
+    let policy = AccessPolicy(rawValue: UInt16(truncatingIfNeeded: section.flags("accessPolicy")))
     var rows: [Row] = []
+    var skipped: [Row] = []
+    var bad: Int32 = -1
     for entry in section.entries {
-      guard pool.satisfies(entry.string("preCondition")) else { continue }
-      // A row that needs Execute is ignored while Execute is not granted (content-and-errors 2.5).
-      guard entry.attribute("requireAccess").text != "Execute" || grantsExecute else { continue }
       let name = entry.string("name")
+      let path = Self.section + "/add[@name='\(name)']"
+      let setting = settings.add(path, name, entry.position)
+      let isSatisfied: Bool
+      switch surroundings.pool.verdict(on: entry.string("preCondition")) {
+      case .satisfied: isSatisfied = true
+      case .unsatisfied: isSatisfied = false
+      case .unknownToken:
+        if bad < 0 { bad = settings.add(path, "preCondition", of: entry) }
+        continue
+      }
       let verbs = entry.string("verb").split(separator: ",").map { Array($0.trimmingBlanks().utf8) }
       let isAnyVerb = verbs.contains([UInt8(ascii: "*")])
-      let setting = settings.add("system.webServer/handlers/add[@name='\(name)']", name, entry.position)
-      for path in entry.string("path").split(separator: ",") {
-        rows.append(
-          Row(
-            name: name, pattern: Pattern(path.trimmingBlanks()), verbs: isAnyVerb ? [] : verbs,
-            setting: setting))
+      let handler = Handler(entry, path, surroundings, &settings)
+      // Without the right to execute, the file itself is served (content-and-errors 2.5).
+      let isIgnored =
+        handler.requiredAccess == .execute && !policy.contains(.execute)
+        && surroundings.executeDenied == .skip
+      guard !isIgnored else { continue }
+      for pattern in entry.string("path").split(separator: ",") {
+        let row = Row(
+          name: name, pattern: HandlerPattern(pattern.trimmingBlanks()), verbs: isAnyVerb ? [] : verbs,
+          setting: setting, handler: handler)
+        if isSatisfied { rows.append(row) } else { skipped.append(row) }
       }
     }
-    self.init(rows)
+    self.init(
+      rows: rows, skipped: skipped, accessPolicy: policy,
+      accessSetting: settings.add(Self.section, "accessPolicy", of: section), badPreCondition: bad,
+      fileRestrictions: surroundings.fileRestrictions)
   }
 }
 
-extension Substring {
-  /// The text without blanks at both ends.
-  func trimmingBlanks() -> String {
-    var text = self
-    while text.first == " " || text.first == "\t" { text = text.dropFirst() }
-    while text.last == " " || text.last == "\t" { text = text.dropLast() }
-    return String(text)
+extension Handler {
+  init(
+    _ entry: EffectiveElement, _ path: String, _ surroundings: HandlerSurroundings,
+    _ settings: inout SettingList
+  ) {
+    let modules = entry.string("modules").split(separator: ",").map { $0.trimmingBlanks() }
+    let processor = entry.string("scriptProcessor")
+    let type = entry.string("type").prefix { $0 != "," }.trimmingBlanks()
+    let pattern = entry.string("path").lowercased()
+    kind = Self.kind(modules, type: type, processor: processor, pattern: pattern)
+    resourceType =
+      switch entry.string("resourceType") {
+      case "File": .file
+      case "Directory": .directory
+      case "Either": .either
+      default: .unspecified
+      }
+    requiredAccess =
+      switch entry.string("requireAccess") {
+      case "None": []
+      case "Read": .read
+      case "Write": .write
+      case "Execute": .execute
+      default: .script
+      }
+    staticModules = []
+    if modules.contains("StaticFileModule") { staticModules.insert(.staticFile) }
+    if modules.contains("DefaultDocumentModule") { staticModules.insert(.defaultDocument) }
+    if modules.contains("DirectoryListingModule") { staticModules.insert(.directoryListing) }
+    unloadedModule = -1
+    if let name = modules.first(where: { !surroundings.modules.contains($0) }) {
+      unloadedModule = settings.add(
+        path + "/@modules", name, entry.attribute("modules").source ?? entry.position)
+    }
+    runsISAPI = modules.contains("IsapiModule")
+    let isClassic = runsISAPI && kind.isManaged
+    compilesFile = Self.compilesFile(type, isClassic: isClassic, pattern: pattern)
+    fastCgiProgram = Self.program(modules, processor, surroundings.fastCgi)
+    restriction =
+      modules.contains("IsapiModule") || modules.contains("CgiModule")
+      ? surroundings.restrictions.verdict(on: processor, isCGI: modules.contains("CgiModule")) : .allowed
+  }
+
+  /// Source: content-and-errors 2.7.
+  private static func kind(_ modules: [String], type: String, processor: String, pattern: String) -> Kind {
+    for module in modules {
+      switch module {
+      case "StaticFileModule", "DefaultDocumentModule", "DirectoryListingModule": return .staticFile
+      case "ProtocolSupportModule": return .protocolSupport
+      case "WebDAVModule": return .webDAV
+      case "CgiModule": return .cgi
+      case "FastCgiModule": return .fastCgi
+      case "ServerSideIncludeModule": return .serverSideInclude
+      case "AspNetCoreModule", "AspNetCoreModuleV2": return .aspNetCore
+      case "IsapiModule":
+        switch processor.split(whereSeparator: { $0 == "\\" || $0 == "/" }).last?.lowercased() ?? "" {
+        case "aspnet_isapi.dll": return classicKind(pattern)
+        case "asp.dll": return .asp
+        default: return .isapi
+        }
+      case "ManagedPipelineHandler": return managedKind(type)
+      default: continue
+      }
+    }
+    return .other
+  }
+
+  private static func managedKind(_ type: String) -> Kind {
+    switch type {
+    case "System.Web.HttpForbiddenHandler": .forbidden
+    case "System.Web.HttpNotFoundHandler": .notFound
+    case "System.Web.HttpMethodNotAllowedHandler": .methodNotAllowed
+    case "System.Web.Handlers.TransferRequestHandler": .transferRequest
+    default: .managed
+    }
+  }
+
+  /// In classic mode the same extensions go to aspnet_isapi.dll, which selects by its own list; the stock one
+  /// gives them the same handlers.
+  private static func classicKind(_ pattern: String) -> Kind {
+    switch pattern {
+    case "*.": .transferRequest
+    case "*.cshtm", "*.cshtml", "*.vbhtm", "*.vbhtml", "*.aspq": .forbidden
+    default: .managed
+    }
+  }
+
+  private static func compilesFile(_ type: String, isClassic: Bool, pattern: String) -> Bool {
+    if isClassic { return ["*.aspx", "*.ashx", "*.asmx", "*.svc", "*.xamlx"].contains(pattern) }
+    switch type {
+    case "System.Web.UI.PageHandlerFactory", "System.Web.UI.SimpleHandlerFactory",
+      "System.Web.Services.Protocols.WebServiceHandlerFactory",
+      "System.Web.Script.Services.ScriptHandlerFactory", "System.Xaml.Hosting.XamlHttpHandlerFactory",
+      "System.ServiceModel.Activation.ServiceHttpHandlerFactory",
+      "System.ServiceModel.Activation.HttpHandler":
+      // The services of an application have no file of their own.
+      return pattern != "*_appservice.axd"
+    case "System.Web.HttpForbiddenHandler": return pattern != "*.aspq"
+    default: return false
+    }
+  }
+
+  /// Source: content-and-errors 7.3.
+  private static func program(
+    _ modules: [String], _ processor: String, _ applications: [EffectiveElement]
+  ) -> FastCgiProgram {
+    guard modules.contains("FastCgiModule") else { return .registered }
+    let parts = WindowsEnvironment.expanded(processor).lowercased().split(separator: "|", maxSplits: 1)
+    let path = (parts.first ?? "").trimmingBlanks()
+    let arguments = parts.count > 1 ? parts[1].trimmingBlanks() : ""
+    let found = applications.first { application in
+      WindowsEnvironment.expanded(application.string("fullPath")).lowercased() == path
+        && application.string("arguments").lowercased() == arguments
+    }
+    guard let found else { return .unregistered }
+    let mode = found.hasAttribute("stderrMode") ? found.string("stderrMode") : ""
+    return mode == "IgnoreAndReturn200" ? .ignoresErrorStream : .registered
   }
 }

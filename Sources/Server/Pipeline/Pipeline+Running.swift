@@ -6,6 +6,16 @@ struct RequestState {
   var disposition = Disposition.continued
   /// The place of the request in its scope.
   var site: Int32
+  /// The index of the selected mapping, or -1.
+  var row: Int32 = -1
+  /// The kind of its handler.
+  var kind = Handler.Kind.other
+  /// The length of the script path under that mapping.
+  var scriptLength = 0
+  /// What stands at the script path, once the mapping was made.
+  var place = ContentPlace(.unknown, 0, 0)
+  /// Whether the client is on the server's own machine.
+  var isLocalClient = false
 
   enum Disposition: UInt8 {
     /// The next step runs.
@@ -53,7 +63,8 @@ extension Pipeline {
     verdict.policy = snapshot.sites[Int(site)].policy(for: path)
     var state = RequestState(site: site)
     notify(
-      wire, target, path, fields, head, snapshot.policies[Int(verdict.policy)], snapshot.profile, facts,
+      wire, target, path, fields, head, snapshot.sites[Int(site)], snapshot.policies[Int(verdict.policy)],
+      snapshot.profile, facts,
       &state, &scratch, &recorder, &verdict)
     guard state.disposition == .child, level + 1 < maximumLevel else { return verdict }
     let child = scratch.children[Int(level)]
@@ -68,15 +79,17 @@ extension Pipeline {
 
   private static func notify<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, _ target: Span<UInt8>, _ path: Span<UInt8>, _ fields: Span<HeaderField>,
-    _ head: RequestHead, _ shared: SharedPolicy, _ profile: borrowing ServerProfile,
+    _ head: RequestHead, _ site: SiteScopes, _ shared: SharedPolicy, _ profile: borrowing ServerProfile,
     _ facts: borrowing RequestFacts, _ state: inout RequestState, _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     let selection = shared.policy.handlers.select(path, method: wire.bytes(head.method))
     verdict.handler = selection.row
     verdict.scriptLength = UInt32(selection.scriptLength)
+    state.row = selection.row
+    state.scriptLength = selection.scriptLength
     let request = RequestView(
-      wire: wire, target: target, path: path, fields: fields, head: head, level: verdict.level,
+      wire: wire, target: target, path: path, site: site, fields: fields, head: head, level: verdict.level,
       scriptLength: selection.scriptLength, extensionScope: profile.options.extensionScope)
     let count =
       Recorder.isRecording ? shared.policy.pipeline.all.count : shared.policy.pipeline.active.count
@@ -121,7 +134,7 @@ extension Pipeline {
     _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,
     _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
-    if step.fault >= 0 {
+    if step.fault >= 0, readsSection(step, state) {
       let finding = Finding.violated(step.fault, .none, ByteRange(0, 0), status: StatusCode(500, 19))
       recorder.record(.configurationFault, finding)
       verdict.answer(.configurationFault, finding, &state)
@@ -129,6 +142,10 @@ extension Pipeline {
     }
     switch step.step {
     case .configuration, .handlerSelection, nil: break
+    case .mapRequestHandler, .handlerModules, .preConditions, .staticFile, .defaultDocument,
+      .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler, .aspNetCore,
+      .otherHandler:
+      performHandler(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
     case .urlSegments:
       urlSegments(request, policy.maxUrlSegments, &state, &recorder, &verdict)
     case .requestFiltering:
@@ -166,8 +183,8 @@ extension Step {
   /// Whether the step looks at nothing but the request, its facts and its own section.
   var standsAlone: Bool {
     switch self {
-    case .configuration, .handlerSelection: false
     case .urlSegments, .requestFiltering: true
+    default: false
     }
   }
 }

@@ -7,6 +7,8 @@ struct RequestView: ~Escapable {
   let target: Span<UInt8>
   /// The cooked path.
   let path: Span<UInt8>
+  /// The site, with what is declared of its content.
+  let site: SiteScopes
   /// The header lines.
   let fields: Span<HeaderField>
   let head: RequestHead
@@ -19,9 +21,10 @@ struct RequestView: ~Escapable {
 
   @_lifetime(copy wire, copy target, copy path, copy fields)
   init(
-    wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, fields: Span<HeaderField>, head: RequestHead,
-    level: UInt8, scriptLength: Int, extensionScope: UndeterminedBehavior.ExtensionScope
+    wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, site: SiteScopes, fields: Span<HeaderField>,
+    head: RequestHead, level: UInt8, scriptLength: Int, extensionScope: UndeterminedBehavior.ExtensionScope
   ) {
+    self.site = site
     self.wire = wire
     self.target = target
     self.path = path
@@ -54,6 +57,12 @@ struct RequestView: ~Escapable {
   var method: Span<UInt8> {
     @_lifetime(copy self)
     borrowing get { wire.bytes(head.method) }
+  }
+
+  /// Whether the method is GET or HEAD, as it is written.
+  var isGetOrHead: Bool {
+    let method = method
+    return method.equals("GET") || method.equals("HEAD")
   }
 
   /// The query without its `?`.

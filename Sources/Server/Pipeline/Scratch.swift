@@ -52,6 +52,21 @@ final class ChildURL {
     rawPathLength = 0
   }
 
+  /// The URL of a file in the folder a request names, the query kept.
+  func setChild(of request: borrowing RequestView, appending name: Span<UInt8>) {
+    removeAll()
+    let rawPath = request.target.bytes(request.head.rawPath)
+    target.append(rawPath)
+    target.append(name)
+    rawPathLength = target.count
+    if request.head.flags.contains(.hasQuery) {
+      target.append(UInt8(ascii: "?"))
+      target.append(request.query)
+    }
+    path.append(request.path)
+    path.append(name)
+  }
+
   /// The head of the child: the parent's with the target in its place.
   func head(from parent: RequestHead) -> RequestHead {
     var head = parent
@@ -62,5 +77,12 @@ final class ChildURL {
     if hasQuery { head.flags.insert(.hasQuery) } else { head.flags.remove(.hasQuery) }
     head.form = .origin
     return head
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends the bytes of a span.
+  mutating func append(_ bytes: Span<UInt8>) {
+    for index in bytes.indices { append(bytes[index]) }
   }
 }

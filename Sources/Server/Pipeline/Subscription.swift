@@ -28,6 +28,9 @@ public struct Subscription: Sendable {
 enum Step: UInt8, Sendable {
   case configuration, handlerSelection, urlSegments
   case requestFiltering
+  case preConditions, mapRequestHandler, handlerModules
+  case defaultDocument, directoryListing, staticFile, protocolSupport, isapi, cgi, fastCgi, managedHandler
+  case aspNetCore, otherHandler
 }
 
 /// A step of one scope's pipeline.

@@ -5,6 +5,11 @@ struct ScopePolicy: Sendable {
   /// `limits/@maxUrlSegments` of the site; 0 where the version has no such limit.
   var maxUrlSegments: RequestFilteringPolicy.Limit
   var requestFiltering: RequestFilteringPolicy
+  /// The index of the setting with a preCondition IIS does not know, or -1.
+  var badPreCondition: Int32 = -1
+  var staticContent = StaticContentPolicy()
+  var defaultDocument = DefaultDocumentPolicy()
+  var directoryBrowse = DirectoryBrowsePolicy()
 }
 
 /// A policy behind one reference: taking it from a list copies nothing but the reference.

@@ -6,6 +6,8 @@ struct ScopePolicyBuilder {
   let profile: ServerProfile
   /// The site's `<limits>`.
   let limits: EffectiveElement
+  /// The physical path of each virtual directory, by its virtual path.
+  let folders: [(virtual: String, physical: String)]
   var reader: SectionReader
   /// The settings that were named so far.
   var settings: SettingList
@@ -16,11 +18,13 @@ struct ScopePolicyBuilder {
   private var stepFaults: [Step: Int32] = [:]
 
   init(
-    profile: ServerProfile, limits: EffectiveElement, reader: SectionReader, settings: SettingList,
+    profile: ServerProfile, limits: EffectiveElement, folders: [(virtual: String, physical: String)],
+    reader: SectionReader, settings: SettingList,
     faults: [ConfigurationFault]
   ) {
     self.profile = profile
     self.limits = limits
+    self.folders = folders
     self.reader = reader
     self.settings = settings
     self.faults = faults
@@ -30,18 +34,16 @@ struct ScopePolicyBuilder {
   mutating func policy(at path: String) -> ScopePolicy {
     stepFaults = [:]
     var policy = ScopePolicy(
-      handlers: HandlerMap([]), maxUrlSegments: segmentLimit(),
+      handlers: HandlerMap(), maxUrlSegments: segmentLimit(),
       requestFiltering: RequestFilteringPolicy(options: profile.options))
     if let fault = reader.configuration.fileFault(at: path) {
       note(fault, for: .configuration)
       policy.pipeline = CompiledPipeline(modules: [], faults: stepFaults) { _ in false }
       return policy
     }
-    if let handlers = read("system.webServer/handlers", at: path, for: .handlerSelection) {
-      policy.handlers = HandlerMap(handlers, pool: .stock, settings: &settings)
-    }
     let modules = read("system.webServer/modules", at: path, for: .configuration)?.entries ?? []
     let names = modules.map { $0.string("name") }
+    readHandlers(at: path, modules, into: &policy)
     if names.contains(RequestFilteringModule.name),
       let section = read("system.webServer/security/requestFiltering", at: path, for: .requestFiltering)
     {
@@ -49,14 +51,62 @@ struct ScopePolicyBuilder {
       policy.requestFiltering = RequestFilteringPolicy(
         section, options: profile.options, isWebDAVEnabled: isWebDAVEnabled, settings: &settings)
     }
-    policy.pipeline = CompiledPipeline(modules: names, faults: stepFaults) { step in
+    readContent(at: path, into: &policy)
+    func has(_ kind: Handler.Kind) -> Bool { policy.handlers.rows.contains { $0.handler.kind == kind } }
+    policy.pipeline = CompiledPipeline(
+      modules: names + [ManagedPipelineHandler.name], faults: stepFaults
+    ) { step in
       switch step {
       case .configuration, .handlerSelection: false
       case .urlSegments: policy.maxUrlSegments.value > 0
       case .requestFiltering: policy.requestFiltering.active.rawValue != 0
+      case .preConditions: policy.badPreCondition >= 0
+      case .mapRequestHandler, .otherHandler: true
+      case .handlerModules: policy.handlers.rows.contains { $0.handler.unloadedModule >= 0 }
+      case .staticFile, .defaultDocument, .directoryListing: has(.staticFile)
+      case .protocolSupport: has(.protocolSupport)
+      case .isapi: policy.handlers.rows.contains { $0.handler.runsISAPI }
+      case .cgi: has(.cgi)
+      case .fastCgi: has(.fastCgi)
+      case .managedHandler: policy.handlers.rows.contains { $0.handler.kind.isManaged }
+      case .aspNetCore: has(.aspNetCore)
       }
     }
     return policy
+  }
+
+  private mutating func readHandlers(
+    at path: String, _ modules: [EffectiveElement], into policy: inout ScopePolicy
+  ) {
+    let pool = PoolFacts.stock
+    let globalModules = (try? reader.effective("system.webServer/globalModules", at: path))?.entries ?? []
+    let loaded = LoadedModules(
+      modules: modules, globalModules: globalModules, pool: pool, settings: &settings)
+    policy.badPreCondition = loaded.badPreCondition
+    guard let handlers = read("system.webServer/handlers", at: path, for: .handlerSelection) else { return }
+    let list = try? reader.effective("system.webServer/security/isapiCgiRestriction", at: path)
+    let restrictions = list.map { ISAPIRestrictions($0, settings: &settings) } ?? ISAPIRestrictions()
+    policy.handlers = HandlerMap(
+      handlers,
+      HandlerSurroundings(
+        pool: pool, modules: loaded, restrictions: restrictions,
+        fileRestrictions: FileRestrictions(restrictions, folders: folders),
+        fastCgi: (try? reader.effective("system.webServer/fastCgi", at: path))?.entries ?? [],
+        executeDenied: profile.options.executeDenied), settings: &settings)
+    if policy.badPreCondition < 0 { policy.badPreCondition = policy.handlers.badPreCondition }
+  }
+
+  /// The sections of the modules that serve files and folders.
+  private mutating func readContent(at path: String, into policy: inout ScopePolicy) {
+    if let section = read("system.webServer/staticContent", at: path, for: .staticFile) {
+      policy.staticContent = StaticContentPolicy(section)
+    }
+    if let section = read("system.webServer/defaultDocument", at: path, for: .defaultDocument) {
+      policy.defaultDocument = DefaultDocumentPolicy(section, settings: &settings)
+    }
+    if let section = read("system.webServer/directoryBrowse", at: path, for: .directoryListing) {
+      policy.directoryBrowse = DirectoryBrowsePolicy(section, settings: &settings)
+    }
   }
 
   /// The effective section, or `nil` when the step that reads it meets a fault there.

@@ -28,9 +28,19 @@ final class SiteScopes: Sendable {
   /// Paths with a policy of their own; the deepest that is a prefix at a segment boundary counts.
   let deeper: ByteTable
 
-  init(root: Int32, deeper: ByteTable) {
+  /// The content below the site's root.
+  let content: ContentTree
+  /// What was declared of the results of handlers.
+  let results: CompiledHandlerResults
+  /// Whether ASP.NET Web Pages serve `.cshtml` and `.vbhtml`.
+  let runsWebPages: Bool
+
+  init(root: Int32, deeper: ByteTable, facts: SiteFacts) {
     self.root = root
     self.deeper = deeper
+    content = facts.content
+    results = facts.handlers.compiled()
+    runsWebPages = facts.runsWebPages
   }
 
   /// The policy for a cooked path.

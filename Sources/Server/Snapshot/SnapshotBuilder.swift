@@ -12,6 +12,8 @@ public struct SnapshotBuilder: Sendable {
   public var otherRegistrations: [String] = []
   /// URL prefixes that are reserved and not registered.
   public var urlReservations: [String] = []
+  /// What is declared of the world behind each site, by the site's name in any case.
+  public var siteFacts: [String: SiteFacts] = [:]
 
   private var settings = SettingList()
   private var faults: [ConfigurationFault] = []
@@ -47,7 +49,7 @@ public struct SnapshotBuilder: Sendable {
         SiteRouter.Site(
           state: state(name, siteStates) ?? .started,
           applications: applications(of: element, pools)))
-      sites.append(scopes(of: try configuration(name), limits: element.element("limits")))
+      sites.append(scopes(of: try configuration(name), element))
     }
     let router = SiteRouter(
       sites: routed, bindings: bindings,
@@ -74,12 +76,23 @@ public struct SnapshotBuilder: Sendable {
     }
   }
 
-  private mutating func scopes(of configuration: ServerConfiguration, limits: EffectiveElement) -> SiteScopes
+  /// The physical path of each virtual directory of a site.
+  private func folders(of site: EffectiveElement) -> [(virtual: String, physical: String)] {
+    site.collection("application").flatMap { application in
+      application.collection("virtualDirectory").map { directory in
+        let parts = (application.string("path") + "/" + directory.string("path")).split(separator: "/")
+        return ("/" + parts.joined(separator: "/"), directory.string("physicalPath"))
+      }
+    }
+  }
+
+  private mutating func scopes(of configuration: ServerConfiguration, _ site: EffectiveElement) -> SiteScopes
   {
     var root: Int32 = 0
     var deeper: [(key: String, value: Int32)] = []
     var scope = ScopePolicyBuilder(
-      profile: profile, limits: limits, reader: SectionReader(configuration), settings: settings,
+      profile: profile, limits: site.element("limits"), folders: folders(of: site),
+      reader: SectionReader(configuration), settings: settings,
       faults: faults)
     for (index, path) in configuration.scopes.enumerated() {
       policies.append(SharedPolicy(scope.policy(at: path)))
@@ -91,6 +104,7 @@ public struct SnapshotBuilder: Sendable {
       }
     }
     (settings, faults) = (scope.settings, scope.faults)
-    return SiteScopes(root: root, deeper: ByteTable(deeper))
+    return SiteScopes(
+      root: root, deeper: ByteTable(deeper), facts: state(site.string("name"), siteFacts) ?? SiteFacts())
   }
 }

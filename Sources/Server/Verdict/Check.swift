@@ -5,6 +5,12 @@ public enum Check: UInt8, Sendable, CaseIterable {
   case configurationFault, urlSegments
   case contentLength, headerLimits, verbs, maxUrl, maxQueryString, doubleEscaping, highBitCharacters
   case urlSequences, hiddenSegments, fileExtensions, queryStringSequences, filteringRules
+  case preCondition
+  case handlerMapping, handlerAccess, handlerResource, handlerModule
+  case isapiRestriction, globalAsa, fastCgiApplication, managedHandler, managedResource, handlerEvent
+  case options, trace
+  case staticVerb, fileWithSlash, fileOpen, hiddenFile, dynamicContent, mimeMap, accept, precondition
+  case notModified, range, staticFile, directorySlash, defaultDocument, directoryBrowse
 }
 
 extension Check {
@@ -26,6 +32,7 @@ extension Check {
     case .fileExtensions: section + "/fileExtensions"
     case .queryStringSequences: section + "/denyQueryStringSequences"
     case .filteringRules: section + "/filteringRules"
+    default: contentSettingPath
     }
   }
 
@@ -33,7 +40,11 @@ extension Check {
   public var evidence: Evidence {
     switch self {
     case .urlSegments, .filteringRules: .documented
-    default: .observed
+    case .configurationFault, .contentLength, .headerLimits, .verbs, .maxUrl, .maxQueryString,
+      .doubleEscaping, .highBitCharacters, .urlSequences, .hiddenSegments, .fileExtensions,
+      .queryStringSequences:
+      .observed
+    default: contentEvidence
     }
   }
 }

@@ -121,4 +121,10 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
   public static let rawHighBytes = Assumptions(rawValue: 64)
   /// HTTP/0.9 is still delivered to IIS.
   public static let simpleRequest = Assumptions(rawValue: 128)
+  /// What stands at the path is not declared.
+  public static let unknownContent = Assumptions(rawValue: 256)
+  /// No route of ASP.NET takes the URL.
+  public static let noRoute = Assumptions(rawValue: 512)
+  /// The time of the file's last change is not declared; the client is taken to hold another version.
+  public static let lastModified = Assumptions(rawValue: 1024)
 }

@@ -1,0 +1,80 @@
+internal import Server
+internal import StatusCodes
+internal import Yams
+
+/// Reads what is declared of a site's content and of its handlers.
+struct ContentReader {
+  let reader: NodeReader
+
+  /// What can be said of a file beside its text.
+  static let attributes = ["text", "size", "modified", "hidden", "readers", "openError"]
+
+  /// A file, or a folder and what it holds. A map stands for a folder, unless it has nothing but attributes.
+  func read(_ path: String, _ node: Node, _ setup: inout ScenarioCase.Setup) {
+    for name in path.split(separator: "/") where FileName.fault(String(name)) != nil {
+      reader.report("site: no file on Windows can have the name '\(name)'", at: node)
+    }
+    guard case .mapping(let mapping) = node else {
+      setup.files[path] = reader.text(node, path) ?? ""
+      return
+    }
+    let keys = mapping.keys.compactMap { $0.scalar?.string }
+    if !path.hasSuffix("/"), !keys.isEmpty, keys.allSatisfy({ Self.attributes.contains($0) }) {
+      file(path, node, &setup)
+      return
+    }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    setup.files[folder] = ""
+    for (name, value) in reader.members(node, path) { read(folder + name, value, &setup) }
+  }
+
+  private func file(_ path: String, _ node: Node, _ setup: inout ScenarioCase.Setup) {
+    var item = ContentItem(.file)
+    var text = ""
+    var size: Int?
+    for (key, value) in reader.map(node, path, keys: Self.attributes) {
+      switch key {
+      case "text": text = reader.text(value, key) ?? ""
+      case "size": size = reader.number(value, key)
+      case "modified": item.lastWriteTime = time(value)
+      case "hidden": item.isHidden = reader.boolean(value, key) ?? false
+      case "readers": item.readers = reader.texts(value, key)
+      default: item.openError = reader.number(value, key).flatMap { UInt16(exactly: $0) } ?? 0
+      }
+    }
+    if let size, size < 0 { reader.report("size cannot be negative", at: node) }
+    item.size = UInt64(max(0, size ?? text.utf8.count))
+    setup.files[path] = text
+    setup.attributes[path] = item
+  }
+
+  private func time(_ node: Node) -> Int64? {
+    guard let text = reader.text(node, "modified") else { return nil }
+    guard let time = FileTime.parse(text) else {
+      reader.report("modified takes a date as in Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT", at: node)
+      return nil
+    }
+    return time
+  }
+
+  /// What handlers come to: a path, and a code or something that happens.
+  func handlers(_ node: Node, _ setup: inout ScenarioCase.Setup) {
+    let events = HandlerEvent.allCases.map(\.rawValue)
+    for (path, value) in reader.members(node, "handlers") {
+      guard path.hasPrefix("/") else {
+        reader.report("handlers: a path starts with '/', not '\(path)'", at: value)
+        continue
+      }
+      guard let text = reader.text(value, path) else { continue }
+      if let code = StatusCode(text: text) {
+        setup.handlers.append(ScenarioCase.Handler(path: path, result: .answers(code)))
+      } else if let event = HandlerEvent(rawValue: text) {
+        setup.handlers.append(ScenarioCase.Handler(path: path, result: .event(event)))
+      } else {
+        reader.report(
+          "handlers: '\(text)' is neither a code nor an event" + Suggestion.text(for: text, among: events),
+          at: value)
+      }
+    }
+  }
+}

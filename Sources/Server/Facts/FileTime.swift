@@ -1,0 +1,7 @@
+/// Times of files.
+public enum FileTime {
+  /// Reads a date in one of the forms of HTTP, for example `Sun, 06 Nov 1994 08:49:37 GMT`.
+  ///
+  /// - Returns: a FILETIME, in units of 100 nanoseconds since 1601-01-01 UTC, or `nil`.
+  public static func parse(_ text: String) -> Int64? { HTTPDate.parse(Array(text.utf8).span) }
+}

@@ -1,0 +1,85 @@
+/// The rows of a list of mappings by the extension they ask for, so that a path looks at few of them.
+struct HandlerIndex: Sendable {
+  /// For each extension the rows whose pattern ends with it; `ByteTable` gives the index.
+  private let extensions: ByteTable
+  private let byExtension: [[Int32]]
+  /// The rows `*`, `*.` and patterns without an extension of their own.
+  private let others: [Int32]
+
+  init(_ rows: [HandlerMap.Row]) {
+    var keys: [(key: String, value: Int32)] = []
+    var lists: [[Int32]] = []
+    var others: [Int32] = []
+    for (index, row) in rows.enumerated() {
+      guard let key = row.pattern.extensionKey else {
+        others.append(Int32(index))
+        continue
+      }
+      if let known = keys.first(where: { $0.key == key }) {
+        lists[Int(known.value)].append(Int32(index))
+      } else {
+        keys.append((key, Int32(lists.count)))
+        lists.append([Int32(index)])
+      }
+    }
+    extensions = ByteTable(keys)
+    byExtension = lists
+    self.others = others
+  }
+
+  /// The first row behind `after` that matches the path and is accepted; the path is split at the leftmost
+  /// place.
+  func select(
+    _ path: Span<UInt8>, _ rows: [HandlerMap.Row], isTransferred: Bool, after: Int32,
+    accepts: (borrowing HandlerMap.Row) -> Bool
+  ) -> HandlerMap.Selection {
+    var best = HandlerMap.Selection(row: -1, scriptLength: path.count)
+    var dot = -1
+    for index in 0...path.count {
+      if index < path.count, path[index] == UInt8(ascii: ".") {
+        dot = index
+        continue
+      }
+      guard index == path.count || path[index] == UInt8(ascii: "/") else { continue }
+      if dot >= 0, let list = extensions[path.extracting(dot..<index)] {
+        for row in byExtension[Int(list)]
+        where row > after && (best.row < 0 || row < best.row) && accepts(rows[Int(row)])
+          && rows[Int(row)].pattern.matches(path.extracting(0..<index))
+        {
+          best = HandlerMap.Selection(row: row, scriptLength: index)
+        }
+      }
+      dot = -1
+    }
+    for row in others where row > after && (best.row < 0 || row < best.row) {
+      let end: Int?
+      switch rows[Int(row)].pattern {
+      case .all: end = path.count
+      case .extensionless: end = !isTransferred && Self.isExtensionless(path) ? path.count : nil
+      case .suffix, .segments, .parts, .fileExtension: end = Self.firstEnd(rows[Int(row)].pattern, path)
+      }
+      if let end, accepts(rows[Int(row)]) { best = HandlerMap.Selection(row: row, scriptLength: end) }
+    }
+    return best
+  }
+
+  /// The leftmost segment end at which a pattern matches.
+  private static func firstEnd(_ pattern: HandlerPattern, _ path: Span<UInt8>) -> Int? {
+    if pattern.takesWholePath { return pattern.matches(path) ? path.count : nil }
+    for end in path.indices.dropFirst()
+    where path[end] == UInt8(ascii: "/") && pattern.matches(path.extracting(0..<end)) {
+      return end
+    }
+    return pattern.matches(path) ? path.count : nil
+  }
+
+  private static func isExtensionless(_ path: Span<UInt8>) -> Bool {
+    guard path.count > 0, path[path.count - 1] != UInt8(ascii: ".") else { return true }
+    var index = path.count
+    while index > 0, path[index - 1] != UInt8(ascii: "/") {
+      index -= 1
+      if path[index] == UInt8(ascii: ".") { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,48 @@
+internal import Configuration
+
+/// What the application pool of a request is, as far as preConditions ask for it.
+struct PoolFacts: Sendable, Hashable {
+  var isIntegrated: Bool
+  var runtimeVersion: String
+  var is32Bit: Bool
+
+  /// The pool of every preset's default application: integrated mode, .NET 4, 64 bits.
+  static let stock = PoolFacts(isIntegrated: true, runtimeVersion: "v4.0", is32Bit: false)
+
+  /// What a preCondition says of the pool. Source: content-and-errors 2.3, 1; observed MH25.
+  func verdict(on preCondition: String) -> PreCondition {
+    var isSatisfied = true
+    for token in preCondition.split(separator: ",") {
+      switch token.trimmingBlanks() {
+      case "integratedMode": isSatisfied = isSatisfied && isIntegrated
+      case "classicMode", "ISAPIMode": isSatisfied = isSatisfied && !isIntegrated
+      case "bitness32": isSatisfied = isSatisfied && is32Bit
+      case "bitness64": isSatisfied = isSatisfied && !is32Bit
+      case "runtimeVersionv1.1": isSatisfied = isSatisfied && runtimeVersion == "v1.1"
+      case "runtimeVersionv2.0": isSatisfied = isSatisfied && runtimeVersion == "v2.0"
+      case "runtimeVersionv4.0": isSatisfied = isSatisfied && runtimeVersion == "v4.0"
+      // A module with it runs for managed handlers only; it is loaded all the same.
+      case "managedHandler", "": break
+      case let unknown: return .unknownToken(unknown)
+      }
+    }
+    return isSatisfied ? .satisfied : .unsatisfied
+  }
+}
+
+/// What a preCondition comes to in a pool.
+enum PreCondition: Equatable {
+  case satisfied, unsatisfied
+  /// No such condition exists: every request of the scope ends in 500.0.
+  case unknownToken(String)
+}
+
+extension Substring {
+  /// The text without blanks at both ends.
+  func trimmingBlanks() -> String {
+    var text = self
+    while text.first == " " || text.first == "\t" { text = text.dropFirst() }
+    while text.last == " " || text.last == "\t" { text = text.dropLast() }
+    return String(text)
+  }
+}

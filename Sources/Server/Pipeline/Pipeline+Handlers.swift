@@ -1,0 +1,81 @@
+internal import StatusCodes
+
+extension Pipeline {
+  /// Whether the module of a step reads its section for this request: a file needs no default document, and a
+  /// page no MIME types. Source: content-and-errors 4.3, 4.5; observed D11, D13, D15, CC14.
+  static func readsSection(_ step: CompiledStep, _ state: borrowing RequestState) -> Bool {
+    let isStatic = state.kind == .staticFile
+    let place = state.place.kind
+    return switch step.step {
+    case .staticFile: isStatic && place == .file
+    case .defaultDocument, .directoryListing: isStatic && place == .directory
+    default: true
+    }
+  }
+
+  /// Runs one step of the handlers and of content.
+  static func performHandler<Recorder: TraceRecorder>(
+    _ step: CompiledStep, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
+    _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,
+    _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    switch step.step {
+    case .preConditions:
+      guard policy.badPreCondition >= 0 else { return }
+      let finding = Finding.violated(
+        policy.badPreCondition, .none, ByteRange(0, 0), status: StatusCode(500, 0))
+      recorder.record(.preCondition, finding)
+      verdict.answer(.preCondition, finding, &state)
+    case .mapRequestHandler:
+      HandlerMapping.mapRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
+      if state.row >= 0 { state.kind = policy.handlers.rows[Int(state.row)].handler.kind }
+    case .handlerModules:
+      HandlerExecution.checkModules(policy.handlers, &state, &recorder, &verdict)
+    case .staticFile where state.kind == .staticFile:
+      guard staticModules(policy, state).contains(.staticFile) else { return }
+      StaticFileModule.executeRequestHandler(
+        request, policy.handlers, policy.staticContent, profile, facts, &state, &recorder, &verdict)
+    case .defaultDocument where state.kind == .staticFile:
+      guard staticModules(policy, state).contains(.defaultDocument) else { return }
+      DefaultDocumentModule.executeRequestHandler(
+        request, policy.defaultDocument, browses: policy.directoryBrowse.isEnabled,
+        isTLS: facts.connection.isTLS, &state, &scratch,
+        &recorder, &verdict)
+    case .directoryListing where state.kind == .staticFile:
+      guard staticModules(policy, state).contains(.directoryListing) else { return }
+      DirectoryListingModule.executeRequestHandler(
+        request, policy.directoryBrowse, &state, &recorder, &verdict)
+    case .protocolSupport where state.kind == .protocolSupport:
+      ProtocolSupportModule.executeRequestHandler(request, profile, &state, &recorder, &verdict)
+    default: performProgram(step, request, policy, &state, &recorder, &verdict)
+    }
+  }
+
+  private static func performProgram<Recorder: TraceRecorder>(
+    _ step: CompiledStep, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
+    _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    let runsISAPI = policy.handlers.isISAPI(state.row)
+    switch step.step {
+    case .isapi where runsISAPI:
+      IsapiModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
+    case .cgi where state.kind == .cgi:
+      CgiModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
+    case .fastCgi where state.kind == .fastCgi:
+      FastCgiModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
+    case .managedHandler where state.kind.isManaged && !runsISAPI:
+      ManagedPipelineHandler.execute(request, policy.handlers, &state, &recorder, &verdict)
+    case .aspNetCore where state.kind == .aspNetCore:
+      AspNetCoreModule.executeRequestHandler(request, &state, &recorder, &verdict)
+    case .otherHandler:
+      HandlerExecution.conclude(request, state.kind, &state, &recorder, &verdict)
+    default: break
+    }
+  }
+
+  private static func staticModules(
+    _ policy: borrowing ScopePolicy, _ state: borrowing RequestState
+  ) -> Handler.StaticModules {
+    policy.handlers.rows[Int(state.row)].handler.staticModules
+  }
+}
