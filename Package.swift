@@ -63,15 +63,20 @@ let package = Package(
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: hot),
     .testTarget(name: "StatusCodesTests", dependencies: ["StatusCodes"], swiftSettings: strict),
     .testTarget(
-      name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
+      name: "ConfigurationTests", dependencies: ["Configuration", "StatusCodes"], swiftSettings: strict),
     .testTarget(
       name: "ServerTests", dependencies: ["Server", "Substatus", "StatusCodes"], swiftSettings: hot),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests", dependencies: ["Scenarios", "Substatus", "StatusCodes"], swiftSettings: strict),
-    .testTarget(name: "LintTests", dependencies: ["Lint"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["SubstatusCommand"], swiftSettings: strict),
+      name: "LintTests", dependencies: ["Lint", "Configuration", "StatusCodes"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Substatus", "Configuration", "StatusCodes"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["SubstatusCommand", "Substatus", "Server", "Configuration", "StatusCodes"],
+      swiftSettings: strict),
   ]
 )

@@ -99,11 +99,11 @@ extension ServerConfiguration {
     case .url: break
     }
     return SectionReading(
-      section: section, levels: levels(to: place), path: place, layout: layout, version: version)
+      section: section, levels: levels(to: place), path: place, layout: layout, release: release)
   }
 
   func serverReading(_ section: String) -> SectionReading {
     SectionReading(
-      section: section, levels: [fallback.server], path: nil, layout: layout, version: version)
+      section: section, levels: [fallback.server], path: nil, layout: layout, release: release)
   }
 }

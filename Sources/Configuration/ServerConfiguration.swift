@@ -8,6 +8,8 @@ public import StatusCodes
 public struct ServerConfiguration: Sendable {
   /// The version whose schema and rules apply.
   public let version: IISVersion
+  /// The build of Windows, by which the schemas of IIS 10.0 differ; `nil` stands for the newest.
+  public let build: Int?
   /// The site's name as in `system.applicationHost/sites`.
   public let siteName: String
   /// Every virtual path of the site at which configuration may differ from its parent's: `/` first, then
@@ -35,7 +37,7 @@ public struct ServerConfiguration: Sendable {
   ///   pools: with such a file no site starts (configuration 0, rule 5, and 5.1). Faults of a web.config are
   ///   kept as faults of its scope.
   public init(
-    version: IISVersion, siteName: String, applicationHost: [ConfigurationFile],
+    version: IISVersion, build: Int? = nil, siteName: String, applicationHost: [ConfigurationFile],
     webConfigs: [String: ConfigurationFile], configSources: [String: ConfigurationFile] = [:],
     unreadable: [String: UnreadableFile] = [:]
   ) throws(ConfigurationFault) {
@@ -49,18 +51,22 @@ public struct ServerConfiguration: Sendable {
     }
     let fallback = tree(.v4, folders)
     if let fault = fallback.server.faults.first { throw fault }
-    let layout = try Self.layout(siteName: siteName, server: fallback.server, version: version)
+    let layout = try Self.layout(
+      siteName: siteName, server: fallback.server, release: ServerRelease(version, build: build))
     var trees: [FrameworkVersion: ConfigurationTree] = [.v4: fallback]
     for framework in layout.frameworks where framework != .v4 {
       trees[framework] = tree(framework, folders)
     }
     self.version = version
+    self.build = build
     self.siteName = siteName
     self.layout = layout
     self.trees = trees
     self.fallback = fallback
     self.scopes = Self.scopes(of: fallback, layout)
   }
+
+  var release: ServerRelease { ServerRelease(version, build: build) }
 
   /// The web.config files, parents first; of two spellings of one path the first in alphabetical order
   /// counts.
@@ -101,12 +107,12 @@ public struct ServerConfiguration: Sendable {
   }
 
   private static func layout(
-    siteName: String, server: ConfigurationLevel, version: IISVersion
+    siteName: String, server: ConfigurationLevel, release: ServerRelease
   ) throws(ConfigurationFault) -> SiteLayout {
     func read(_ section: String) throws(ConfigurationFault) -> EffectiveElement? {
       guard server.declared.sections[section] != nil else { return nil }
       return try SectionReading(
-        section: section, levels: [server], path: nil, layout: SiteLayout(), version: version
+        section: section, levels: [server], path: nil, layout: SiteLayout(), release: release
       ).get()
     }
     guard let sites = try read("system.applicationHost/sites") else { return SiteLayout() }

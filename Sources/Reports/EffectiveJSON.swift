@@ -68,6 +68,7 @@ public enum EffectiveJSON {
     let locked: Bool
     let locks: [Lock]
     let hasSchema: Bool
+    let readByIIS: Bool
     let faults: [Fault]
     let content: Element?
     let writtenAt: [Source]
@@ -90,6 +91,7 @@ public enum EffectiveJSON {
       self.faults = faults.map { Fault($0) }
       self.content = content
       self.hasSchema = hasSchema
+      readByIIS = section.isReadByIIS
       writtenAt = section.uses.map { Source($0.element.position) }
       ignored = section.ignored.map { Ignored($0) }
     }

@@ -59,7 +59,10 @@ public struct EffectiveText {
       }
       if element.isOpaque { lines.append("  " + style.dim("IIS does not look at what the section holds")) }
     case .faulty(let faults):
-      lines.append("  " + style.red("500.19") + "  for whoever reads the section")
+      lines.append(
+        section.isReadByIIS
+          ? "  " + style.red("500.19") + "  for whoever reads the section"
+          : "  " + style.yellow("faulty") + "  but IIS does not read the section, only managed code does")
       for fault in faults { lines += quote(fault) }
     case .unknown:
       lines.append("  " + style.dim("IIS has no schema for the section; only managed code reads it"))

@@ -22,11 +22,11 @@ public struct EffectiveConfiguration: Sendable {
 }
 
 extension EffectiveConfiguration {
-  /// Whether IIS can read everything that is shown.
+  /// Whether IIS can read everything that is shown, sections that only managed code reads aside.
   public var isReadable: Bool {
     fileFaults.isEmpty
       && sections.allSatisfy { section in
-        if case .faulty = section.content { return false }
+        if case .faulty = section.content { return !section.isReadByIIS }
         return true
       }
   }

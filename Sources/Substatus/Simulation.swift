@@ -28,7 +28,8 @@ public struct Simulation: Sendable {
       -> ServerConfiguration
     {
       try ServerConfiguration(
-        version: server.profile.version, siteName: site, applicationHost: files, webConfigs: webConfigs)
+        version: server.profile.version, build: server.profile.build, siteName: site, applicationHost: files,
+        webConfigs: webConfigs)
     }
     let configuration = try read(siteName, server.webConfigs)
     var builder = SnapshotBuilder(profile: server.profile)

@@ -38,7 +38,7 @@ import Testing
         ) {
           var free = attribute
           free.validation = .none
-          _ = try free.value(of: text, in: .v10_0)
+          _ = try free.value(of: text, in: ServerRelease(.v10_0))
         }
       }
       element.elements.forEach(check)
@@ -60,17 +60,33 @@ import Testing
   ) throws {
     let schema = try #require(SchemaTable.section(section))
     let index = try #require(schema.attributeIndex(attribute))
-    #expect(schema.attributes[index].exists(in: version) == exists)
+    #expect(schema.attributes[index].exists(in: ServerRelease(version)) == exists)
+  }
+
+  @Test(arguments: [(nil, true), (16299, true), (14393, false)] as [(Int?, Bool)])
+  func elementsExistFromABuildOn(build: Int?, exists: Bool) throws {
+    let sites = try #require(SchemaTable.section("system.applicationHost/sites"))
+    let site = try #require(sites.collection?.entry)
+    let hsts = try #require(site.elementIndex("hsts"))
+    #expect(site.elements[hsts].exists(in: ServerRelease(.v10_0, build: build)) == exists)
+    #expect(!site.elements[hsts].exists(in: ServerRelease(.v8_5, build: build)))
+  }
+
+  @Test func releasesAreOrdered() throws {
+    let releases = ["7.0", "8.5", "10.0", "10.0-1709", "10.0-1809"].map { ServerRelease(firstOf: $0[...]) }
+    #expect(releases.compactMap { $0 } == releases.compactMap { $0 }.sorted() && !releases.contains(nil))
+    #expect(ServerRelease(firstOf: "10.0-17") == nil && ServerRelease(firstOf: "") == nil)
+    #expect(try #require(releases[4]).words == "10.0, Windows build 17763")
   }
 
   @Test func defaultsChangedWithVersions() throws {
     let schema = try #require(SchemaTable.section("system.webServer/urlCompression"))
     let index = try #require(schema.attributeIndex("doDynamicCompression"))
-    #expect(schema.attributes[index].defaultText(in: .v7_0) == "false")
-    #expect(schema.attributes[index].defaultText(in: .v7_5) == "true")
+    #expect(schema.attributes[index].defaultText(in: ServerRelease(.v7_0)) == "false")
+    #expect(schema.attributes[index].defaultText(in: ServerRelease(.v7_5)) == "true")
     let redirect = try #require(SchemaTable.section("system.webServer/httpRedirect"))
     let status = try #require(redirect.attributeIndex("httpResponseStatus"))
-    #expect(redirect.attributes[status].members(in: .v8_5).map(\.value) == [301, 302, 307])
-    #expect(redirect.attributes[status].members(in: .v10_0).map(\.value).contains(308))
+    #expect(redirect.attributes[status].members(in: ServerRelease(.v8_5)).map(\.value) == [301, 302, 307])
+    #expect(redirect.attributes[status].members(in: ServerRelease(.v10_0)).map(\.value).contains(308))
   }
 }

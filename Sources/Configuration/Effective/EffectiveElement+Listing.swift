@@ -1,5 +1,3 @@
-internal import StatusCodes
-
 /// An attribute of an effective element, for those who list them all.
 public struct EffectiveAttribute: Sendable {
   /// The attribute's name.
@@ -17,7 +15,7 @@ extension EffectiveElement {
   /// although the schema does not name them, where it accepts any.
   public var attributes: [EffectiveAttribute] {
     var list: [EffectiveAttribute] = []
-    for (index, attribute) in schema.attributes.enumerated() where attribute.exists(in: version) {
+    for (index, attribute) in schema.attributes.enumerated() where attribute.exists(in: release) {
       list.append(
         EffectiveAttribute(
           name: attribute.name, value: value(at: index), isSecret: attribute.isEncrypted,
@@ -33,7 +31,7 @@ extension EffectiveElement {
 
   /// The child elements the version's schema has, in the schema's order; no entries.
   public var children: [EffectiveElement] {
-    schema.elements.indices.filter { schema.elements[$0].exists(in: version) }.map { child(at: $0) }
+    schema.elements.indices.filter { schema.elements[$0].exists(in: release) }.map { child(at: $0) }
   }
 
   /// The attributes that tell an entry of a collection from the others, in the schema's order.

@@ -1,5 +1,3 @@
-internal import StatusCodes
-
 /// A section, an element of one or an entry of a collection as it is in force at a path.
 public struct EffectiveElement: Sendable {
   /// The element's name; of a section the last part of its path, of an entry the name it was added with.
@@ -10,22 +8,22 @@ public struct EffectiveElement: Sendable {
   public internal(set) var entries: [EffectiveElement] = []
 
   let schema: ElementSchema
-  let version: IISVersion
+  let release: ServerRelease
   /// By index of the schema's attributes; empty as long as none is written.
   var values: [EffectiveValue?] = []
   /// By index of the schema's elements; empty as long as none is written.
   var elements: [EffectiveElement?] = []
   /// The locks that bind the files below those that set them.
   var locks: [ElementLock] = []
-  /// The level that wrote the entry, counted from applicationHost.config.
+  /// The scope that wrote the entry, counted in the order of merging.
   var origin = 0
   /// The story of the element, when it is recorded.
   var trail: ElementTrail?
 
-  init(schema: ElementSchema, name: String, version: IISVersion) {
+  init(schema: ElementSchema, name: String, release: ServerRelease) {
     self.schema = schema
     self.name = name
-    self.version = version
+    self.release = release
   }
 }
 
@@ -42,7 +40,7 @@ extension EffectiveElement {
 
   /// Whether the schema of the version names an attribute.
   public func hasAttribute(_ name: String) -> Bool {
-    schema.attributeIndex(name).map { schema.attributes[$0].exists(in: version) } ?? false
+    schema.attributeIndex(name).map { schema.attributes[$0].exists(in: release) } ?? false
   }
 
   /// Whether some file sets the attribute.
@@ -52,12 +50,12 @@ extension EffectiveElement {
 
   /// The names of the attributes the version's schema has, in the schema's order.
   public var attributeNames: [String] {
-    schema.attributes.filter { $0.exists(in: version) }.map(\.name)
+    schema.attributes.filter { $0.exists(in: release) }.map(\.name)
   }
 
   /// The names of the child elements the version's schema has, in the schema's order; no entries.
   public var elementNames: [String] {
-    schema.elements.filter { $0.exists(in: version) }.map(\.name)
+    schema.elements.filter { $0.exists(in: release) }.map(\.name)
   }
 
   /// A child element, with defaults when it is nowhere written.
@@ -81,14 +79,14 @@ extension EffectiveElement {
 
   func value(at index: Int) -> EffectiveValue {
     if let written = written(at: index) { return written }
-    let (text, value) = schema.attributes[index].defaultValue(in: version)
+    let (text, value) = schema.attributes[index].defaultValue(in: release)
     return EffectiveValue(text: text, value: value, source: nil, steps: [])
   }
 
   func child(at index: Int) -> EffectiveElement {
     if !elements.isEmpty, let written = elements[index] { return written }
     let schema = schema.elements[index]
-    return EffectiveElement(schema: schema, name: schema.name, version: version)
+    return EffectiveElement(schema: schema, name: schema.name, release: release)
   }
 
   mutating func set(_ value: EffectiveValue, at index: Int) {

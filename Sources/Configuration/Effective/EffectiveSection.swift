@@ -50,6 +50,10 @@ extension EffectiveSection {
   /// Whether a web.config in the URL's folder may not set the section.
   public var isLocked: Bool { lockSteps.last?.locks ?? false }
 
+  /// Whether a module of IIS reads the section. What is wrong in any other is no 500.19: only managed code
+  /// notices.
+  public var isReadByIIS: Bool { NativeReaders.read(path) }
+
   /// Whether some file on the way to the URL writes the section.
   public var isWritten: Bool { !uses.isEmpty || !ignored.isEmpty }
 }

@@ -79,7 +79,7 @@ extension ConfigurationFault {
         : "This file has an entry with \(names) '\(values)' already\(place).",
       remedy: isInherited
         ? "Put a <remove> with that key before it, or leave it out." : "Keep one of the two.",
-      at: element.position)
+      at: element.keyPosition(keys.map(\.name)))
   }
 
   static func elementWrittenTwice(_ element: SourceElement, first: SourcePosition) -> Self {
@@ -111,11 +111,24 @@ extension ConfigurationFault {
       remedy: "Move them into the file '\(attribute.value)'.", at: attribute.position)
   }
 
-  static func encryptedSection(_ path: String, at position: SourcePosition) -> Self {
+  static func encryptedSection(_ path: String, _ provider: SourceAttribute) -> Self {
     Self(
       .encryptedSection, text: "Configuration section encryption is not supported",
-      explanation: "The section '\(path)' is encrypted, and IIS's native code cannot read it.",
-      remedy: "Decrypt the section, or encrypt single attributes in applicationHost.config.", at: position)
+      explanation:
+        "The section '\(path)' is encrypted with '\(provider.value)', and IIS's native code cannot read it.",
+      remedy: "Decrypt the section, or encrypt single attributes in applicationHost.config.",
+      at: provider.position)
+  }
+
+  static func absolutePath(_ value: String, at position: SourcePosition) -> Self {
+    Self(
+      .absolutePath,
+      text: "Absolute physical path \"\(value)\" is not allowed in system.webServer/httpErrors section in "
+        + "web.config file. Use relative path instead.",
+      explanation: "A web.config names the file of an error page by the absolute path '\(value)'.",
+      remedy: "Write a path relative to the folder of this web.config, or the page's URL with "
+        + "responseMode=\"ExecuteURL\".",
+      at: position)
   }
 
   static func missingDeclaration(_ path: String) -> Self {
@@ -132,5 +145,15 @@ extension ConfigurationFault {
       text: "The configuration section '\(path)' cannot be read because it is missing schema",
       explanation: "The section '\(path)' is declared, and IIS has no schema for it.",
       remedy: "Sections without a schema can only be read by managed code.", at: nil)
+  }
+}
+
+extension SourceElement {
+  /// Where the first of some attributes has its value; the element itself when it writes none of them.
+  func keyPosition(_ names: [String]) -> SourcePosition {
+    for name in names {
+      if let attribute = attribute(name) { return attribute.valuePosition }
+    }
+    return position
   }
 }

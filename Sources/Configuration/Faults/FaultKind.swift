@@ -51,6 +51,8 @@ extension ConfigurationFault {
     case misplacedConfigSource
     /// Row 39: a `configSource` beside content.
     case configSourceWithContent
+    /// Row 37: an error page named by an absolute path in a `web.config`.
+    case absolutePath
     /// Row 29: an encrypted section.
     case encryptedSection
     /// Section 4.1: a section that is read without being declared.

@@ -14,8 +14,8 @@ struct ConfigSources: Sendable {
   func content(
     of element: SourceElement, section: String, folder: VirtualPath?, location: LocationTag?
   ) -> (SourceElement, ConfigurationFault?) {
-    if element.attribute("configProtectionProvider") != nil {
-      return (element, .encryptedSection(section, at: element.position))
+    if let provider = element.attribute("configProtectionProvider") {
+      return (element, .encryptedSection(section, provider))
     }
     guard let source = element.attribute("configSource") else { return (element, nil) }
     guard let folder else {
@@ -48,7 +48,8 @@ struct ConfigSources: Sendable {
       }
       return (root, nil)
     } catch {
-      return (element, .unparsableConfigSource(source, because: error.explanation))
+      let place = error.position.map { "at \($0): " } ?? ""
+      return (element, .unparsableConfigSource(source, because: place + error.explanation))
     }
   }
 }

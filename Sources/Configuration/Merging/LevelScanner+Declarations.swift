@@ -48,13 +48,17 @@ extension LevelScanner {
         default: add(.badLocationValue(attribute, accepted: "Enum must be one of Inherit, Allow, Deny"))
         }
       case "allowLocation":
-        declaration.allowsLocation = attribute.value.lowercased() != "false"
+        switch attribute.value.lowercased() {
+        case "true": declaration.allowsLocation = true
+        case "false": declaration.allowsLocation = false
+        default: add(.badLocationValue(attribute, accepted: "Boolean must be either 'true' or 'false'"))
+        }
       default:
         continue
       }
     }
     if let existing = declareSection(path, declaration) {
-      add(.sectionDeclaredTwice(path, at: element.position, first: existing.position))
+      add(.sectionDeclaredTwice(path, at: element.keyPosition(["name"]), first: existing.position))
     }
   }
 }

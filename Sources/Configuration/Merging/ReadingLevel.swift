@@ -11,6 +11,10 @@ enum ReadingLevel {
       self = .server
     case "system.webServer/webdav/authoring":
       self = .site
+    case "system.webServer/modules", "system.webServer/isapiFilters",
+      "system.web/httpModules", "system.web/httpHandlers", "system.web/identity":
+      // The last three are read by ConfigurationValidationModule, for the application (MH33).
+      self = .application
     default:
       if section.hasPrefix("system.applicationHost/") {
         self = .server

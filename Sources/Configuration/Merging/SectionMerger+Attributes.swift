@@ -1,5 +1,3 @@
-internal import StatusCodes
-
 extension SectionMerger {
   /// Sets the attributes of a written element, records its locks and checks what is required.
   mutating func mergeAttributes(
@@ -8,7 +6,7 @@ extension SectionMerger {
     var others: [(name: String, value: EffectiveValue)] = []
     for attribute in element.attributes where !isFull {
       guard let index = target.schema.attributeIndex(attribute.name),
-        target.schema.attributes[index].exists(in: version)
+        target.schema.attributes[index].exists(in: release)
       else {
         if ElementLock.attributeNames.contains(attribute.name) {
           addLock(attribute, to: &target)
@@ -28,7 +26,7 @@ extension SectionMerger {
         continue
       }
       do {
-        let parsed = try target.schema.attributes[index].value(of: attribute.value, in: version)
+        let parsed = try target.schema.attributes[index].value(of: attribute.value, in: release)
         target.set(value(attribute, parsed, over: target.written(at: index)), at: index)
       } catch {
         report(.invalidValue(attribute, error))
@@ -36,7 +34,7 @@ extension SectionMerger {
     }
     if !others.isEmpty { target.record(others) }
     for (index, attribute) in target.schema.attributes.enumerated()
-    where attribute.isRequired && target.written(at: index) == nil && attribute.exists(in: version) {
+    where attribute.isRequired && target.written(at: index) == nil && attribute.exists(in: release) {
       // An attribute that stands there with a bad value has its own fault already.
       if element.attribute(attribute.name) == nil {
         report(.missingRequiredAttribute(attribute.name, of: element))
@@ -95,13 +93,13 @@ extension SectionMerger {
 
   func hint(_ attribute: SourceAttribute, _ schema: ElementSchema) -> String? {
     if let index = schema.attributeIndex(attribute.name), let since = schema.attributes[index].since {
-      return "The attribute exists from IIS \(since.rawValue) on; this server is IIS \(version.rawValue)."
+      return "The attribute exists from IIS \(since.words) on; this server is IIS \(release.words)."
     }
     let folded = attribute.name.lowercased()
     if let match = schema.attributes.first(where: { $0.name.lowercased() == folded }) {
       return "Write '\(match.name)': names are case-sensitive."
     }
-    let names = schema.attributes.filter { $0.exists(in: version) }.map(\.name)
+    let names = schema.attributes.filter { $0.exists(in: release) }.map(\.name)
     return names.isEmpty ? "It has no attributes." : "It has \(names.joined(separator: ", "))."
   }
 }

@@ -1,5 +1,3 @@
-internal import StatusCodes
-
 extension SectionMerger {
   /// Applies one directive of a collection.
   mutating func apply(
@@ -14,10 +12,11 @@ extension SectionMerger {
 
   private mutating func add(_ element: SourceElement, to merge: inout CollectionMerge) {
     let schema = merge.schema
-    var entry = EffectiveElement(schema: schema.entry, name: element.name, version: version)
-    entry.origin = level
+    var entry = EffectiveElement(schema: schema.entry, name: element.name, release: release)
+    entry.origin = scope
     let faultsBefore = faults.count
     self.merge([element], into: &entry, isSection: false)
+    if forbidsAbsolutePaths { checkPaths(of: element, entry) }
     let keysAreBroken = faults.count > faultsBefore && !hasKeys(element, schema)
     guard !keysAreBroken, let (key, existing) = merge.duplicate(of: entry) else {
       if !keysAreBroken { merge.add(entry, recording: step(.added, element)) }
@@ -27,7 +26,7 @@ extension SectionMerger {
     report(
       .duplicateEntry(
         element, keys: indices.map { (schema.entry.attributes[$0].name, entry.value(at: $0).text) },
-        isCombined: key.attribute < 0, isInherited: existing.origin != level, first: existing.position))
+        isCombined: key.attribute < 0, isInherited: existing.origin != scope, first: existing.position))
   }
 
   /// The step to record for a directive; `nil` when no stories are recorded.
@@ -45,14 +44,14 @@ extension SectionMerger {
 
   private mutating func remove(_ element: SourceElement, from merge: inout CollectionMerge) {
     let schema = merge.schema
-    var key = EffectiveElement(schema: schema.entry, name: element.name, version: version)
+    var key = EffectiveElement(schema: schema.entry, name: element.name, release: release)
     for attribute in element.attributes {
       guard !isReserved(attribute, isSection: false), !ElementLock.attributeNames.contains(attribute.name)
       else {
         continue
       }
       guard let index = schema.entry.attributeIndex(attribute.name),
-        schema.entry.attributes[index].exists(in: version)
+        schema.entry.attributes[index].exists(in: release)
       else {
         if !schema.entry.allowsUnrecognizedAttributes {
           report(.unrecognizedAttribute(attribute, of: element.name, hint: hint(attribute, schema.entry)))
@@ -62,7 +61,7 @@ extension SectionMerger {
       }
       guard (schema.uniqueKeys + schema.combinedKeys).contains(index) else { continue }
       do {
-        let value = try schema.entry.attributes[index].value(of: attribute.value, in: version)
+        let value = try schema.entry.attributes[index].value(of: attribute.value, in: release)
         key.set(
           EffectiveValue(text: attribute.value, value: value, source: attribute.position, steps: []),
           at: index)
@@ -84,7 +83,8 @@ extension SectionMerger {
       if let entry = merge[slot], let lock = entry.itemLock(below: level) {
         report(
           .lockViolation(
-            "The entry '\(wanted.text)'", lockedAt: lock.position, at: element.position))
+            "The entry '\(wanted.text)'", lockedAt: lock.position,
+            at: element.keyPosition(needed.map { schema.entry.attributes[$0].name })))
         return
       }
       merge.remove(slot, recording: step(.removed, element))

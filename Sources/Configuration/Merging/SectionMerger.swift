@@ -1,14 +1,16 @@
-internal import StatusCodes
-
 /// Merges one written element after the other over an effective element, in the order of the hierarchy.
 ///
 /// A fault does not end the merging: the caller decides whether the first one counts or all are listed.
 struct SectionMerger {
-  let version: IISVersion
+  let release: ServerRelease
   /// At most ``maximumFaults``; what follows is not looked at, since the section is unusable anyway.
   private(set) var faults: [ConfigurationFault] = []
   /// The level whose files are being merged, counted from applicationHost.config.
   var level = 0
+  /// The scope that is being merged: a level's own content, or one of its locations.
+  var scope = 0
+  /// Whether error pages named by absolute paths are faults where the merger is.
+  private(set) var forbidsAbsolutePaths = false
   /// Whether elements and values keep the story of their making.
   let isRecording: Bool
 
@@ -17,8 +19,8 @@ struct SectionMerger {
 
   var isFull: Bool { faults.count >= Self.maximumFaults }
 
-  init(version: IISVersion, faults: [ConfigurationFault], isRecording: Bool) {
-    self.version = version
+  init(release: ServerRelease, faults: [ConfigurationFault], isRecording: Bool) {
+    self.release = release
     self.faults = faults
     self.isRecording = isRecording
   }
@@ -47,6 +49,7 @@ struct SectionMerger {
         continue
       }
       mergeAttributes(of: element, into: &target, isSection: isSection)
+      if isSection { forbidsAbsolutePaths = forbidsAbsolutePaths(in: target) }
       mergeChildren(of: element, into: &target, &collection)
       if !target.schema.attributes.isEmpty || !element.children.isEmpty || target.position == nil {
         target.position = element.position
@@ -66,7 +69,7 @@ struct SectionMerger {
     for child in element.children where !isFull {
       let directive = schema.collection?.directive(named: child.name)
       let index = schema.elementIndex(child.name)
-      guard directive != nil || index.map({ schema.elements[$0].exists(in: version) }) ?? false else {
+      guard directive != nil || index.map({ schema.elements[$0].exists(in: release) }) ?? false else {
         report(.unrecognizedElement(child, in: element.name, hint: hint(child, schema)))
         continue
       }
@@ -89,7 +92,7 @@ struct SectionMerger {
 
   private func hint(_ child: SourceElement, _ schema: ElementSchema) -> String? {
     if let index = schema.elementIndex(child.name), let since = schema.elements[index].since {
-      return "The element exists from IIS \(since.rawValue) on; this server is IIS \(version.rawValue)."
+      return "The element exists from IIS \(since.words) on; this server is IIS \(release.words)."
     }
     let names =
       schema.elements.map(\.name)

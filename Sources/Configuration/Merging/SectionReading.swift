@@ -1,5 +1,3 @@
-internal import StatusCodes
-
 /// One reading of a section: which placements count, in which order, and what they merge to (configuration
 /// 3).
 struct SectionReading {
@@ -9,7 +7,7 @@ struct SectionReading {
   /// The path of the site; `nil` when the server's own level is read.
   let path: VirtualPath?
   let layout: SiteLayout
-  let version: IISVersion
+  let release: ServerRelease
   /// Whether values and entries keep the story of their making.
   var isRecording = false
 
@@ -96,13 +94,14 @@ struct SectionReading {
       state = known
     } else {
       let name = section.split(separator: "/").last.map(String.init) ?? section
-      state = .init(element: EffectiveElement(schema: schema, name: name, version: version), faults: [])
+      state = .init(element: EffectiveElement(schema: schema, name: name, release: release), faults: [])
     }
     let lock = SectionLock(levels: levels, declaration: declaration, section: section)
     let applications = Set(layout.applications.map(\.path))
     for (index, layer) in layers.enumerated().dropFirst(start) {
-      var merger = SectionMerger(version: version, faults: state.faults, isRecording: isRecording)
+      var merger = SectionMerger(release: release, faults: state.faults, isRecording: isRecording)
       merger.level = layer.level
+      merger.scope = index
       var contents: [SourceElement] = []
       for placement in layer.placements {
         if layer.level > 0, !schema.isOpaque,

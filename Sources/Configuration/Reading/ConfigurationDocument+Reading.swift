@@ -26,7 +26,11 @@ extension ConfigurationDocument {
     do {
       text = try ConfigurationEncoding.utf8(file.bytes)
     } catch {
-      throw .notWellFormed("the file \(error.reason)", at: start)
+      var cursor = PositionCursor(file: file.name)
+      let position = error.textBefore.withUnsafeBufferPointer {
+        cursor.position(of: $0.count, in: $0)
+      }
+      throw .notWellFormed("the file \(error.reason)", at: position)
     }
     self = try Self.parse(text, file: file.name).get()
   }
@@ -114,7 +118,7 @@ private final class ParserSession {
   }
 
   private func stop(_ reason: String) {
-    builder.refuse(reason, at: offset)
+    builder.refuse(reason, at: builder.tagStart(before: offset))
     XML_StopParser(parser, XML_Bool(XML_FALSE))
   }
 

@@ -3,37 +3,49 @@
 /// UTF-8 with and without a byte-order mark, UTF-16 with one, and any encoding the XML declaration names are
 /// accepted; a declaration that contradicts the bytes is not (configuration 6.2).
 enum ConfigurationEncoding {
-  /// Why bytes are no text, in words that fit after "the file".
+  /// Why bytes are no text.
   struct Failure: Error {
+    /// In words that fit after "the file".
     let reason: String
+    /// The text up to the place of the failure, in UTF-8.
+    let textBefore: [UInt8]
+  }
+
+  /// An encoding as an XML declaration names it.
+  private struct Declared {
+    /// In lower case.
+    let name: String
+    /// Where the name begins in the text.
+    let offset: Int
   }
 
   /// The file's text as UTF-8 without a byte-order mark.
   static func utf8(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let text = Array(bytes.dropFirst(3))
-      try require(declaredEncoding(text), in: [nil, "utf-8"], actual: "UTF-8")
+      try require(["utf-8"], declaredIn: text, actual: "UTF-8")
       return text
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       let text = try utf16(bytes.dropFirst(2), bigEndian: bytes[0] == 0xFE)
-      try require(declaredEncoding(text), in: [nil, "utf-16", "unicode"], actual: "UTF-16")
+      try require(["utf-16", "unicode"], declaredIn: text, actual: "UTF-16")
       return text
     }
-    switch declaredEncoding(bytes) {
-    case nil, "utf-8", "us-ascii", "ascii":
+    guard let declared = declaredEncoding(bytes) else { return bytes }
+    switch declared.name {
+    case "utf-8", "us-ascii", "ascii":
       return bytes
-    case let name? where name == "iso-8859-1" || name == "windows-1252":
+    case "iso-8859-1", "windows-1252":
       return western(bytes)
-    case let name? where isASCIICompatible(name):
+    case let name where isASCIICompatible(name):
       return asciiOnly(bytes)
-    case let name?:
-      throw Failure(reason: "declares the encoding '\(name)', and its bytes are not in it")
+    default:
+      throw contradiction(declared, in: bytes, actual: "not in it")
     }
   }
 
-  /// The encoding the XML declaration names, in lower case; `nil` without one.
-  private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
+  /// The encoding the XML declaration names; `nil` without one.
+  private static func declaredEncoding(_ bytes: [UInt8]) -> Declared? {
     guard bytes.starts(with: Array("<?xml".utf8)) else { return nil }
     let declaration = bytes.prefix(256).prefix { $0 != UInt8(ascii: ">") }
     let name = Array("encoding".utf8)
@@ -47,26 +59,33 @@ enum ConfigurationEncoding {
     return nil
   }
 
-  private static func quoted(_ rest: ArraySlice<UInt8>) -> String? {
+  private static func quoted(_ rest: ArraySlice<UInt8>) -> Declared? {
     let value = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "=") }
     guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       return nil
     }
-    return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self).lowercased()
+    let name = value.dropFirst().prefix { $0 != quote }
+    return Declared(name: String(decoding: name, as: UTF8.self).lowercased(), offset: name.startIndex)
   }
 
-  private static func require(_ declared: String?, in accepted: [String?], actual: String) throws(Failure) {
-    guard !accepted.contains(declared) else { return }
-    let name = declared ?? ""
-    throw Failure(reason: "declares the encoding '\(name)', and its bytes are \(actual)")
+  private static func require(
+    _ accepted: [String], declaredIn text: [UInt8], actual: String
+  ) throws(Failure) {
+    guard let declared = declaredEncoding(text), !accepted.contains(declared.name) else { return }
+    throw contradiction(declared, in: text, actual: actual)
+  }
+
+  private static func contradiction(_ declared: Declared, in text: [UInt8], actual: String) -> Failure {
+    Failure(
+      reason: "declares the encoding '\(declared.name)', and its bytes are \(actual)",
+      textBefore: Array(text[..<declared.offset]))
   }
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) throws(Failure) -> [UInt8] {
-    guard bytes.count.isMultiple(of: 2) else { throw Failure(reason: "ends in half a UTF-16 unit") }
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
     var index = bytes.startIndex
-    while index < bytes.endIndex {
+    while index + 1 < bytes.endIndex {
       let first = UInt16(bytes[index])
       let second = UInt16(bytes[index + 1])
       units.append(bigEndian ? first << 8 | second : second << 8 | first)
@@ -77,7 +96,12 @@ enum ConfigurationEncoding {
     let invalid = transcode(
       units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true,
       into: { text.append($0) })
-    guard !invalid else { throw Failure(reason: "holds an unpaired UTF-16 surrogate") }
+    guard !invalid else {
+      throw Failure(reason: "holds an unpaired UTF-16 surrogate", textBefore: text)
+    }
+    guard bytes.count.isMultiple(of: 2) else {
+      throw Failure(reason: "ends in half a UTF-16 unit", textBefore: text)
+    }
     return text
   }
 

@@ -29,6 +29,13 @@ final class DocumentBuilder {
     if refusal == nil { refusal = (reason, position(of: offset)) }
   }
 
+  /// The place of the nearest `<` at or before an offset.
+  func tagStart(before offset: Int) -> Int {
+    var start = min(offset, text.count - 1)
+    while start > 0, text[start] != UInt8(ascii: "<") { start -= 1 }
+    return max(0, start)
+  }
+
   func start(_ name: String, attributes: [(name: String, value: String)], at offset: Int) {
     guard open.count < Self.maximumDepth else {
       refuse("nests elements deeper than \(Self.maximumDepth)", at: offset)

@@ -1,16 +1,14 @@
-internal import StatusCodes
-
 extension AttributeSchema {
   /// The value of a written text (configuration 6.1), checked against the schema's rules.
-  func value(of text: String, in version: IISVersion) throws(AttributeValueFailure) -> ConfigurationValue {
-    let value = try parse(text, in: version)
-    try validation(in: version).check(value, text: text)
+  func value(of text: String, in release: ServerRelease) throws(AttributeValueFailure) -> ConfigurationValue {
+    let value = try parse(text, in: release)
+    try validation(in: release).check(value, text: text)
     return value
   }
 
   /// The value when the attribute is nowhere written. Without a default: `false`, 0, empty text, member 0.
-  func defaultValue(in version: IISVersion) -> (text: String, value: ConfigurationValue) {
-    if let text = defaultText(in: version), let value = try? parse(text, in: version) {
+  func defaultValue(in release: ServerRelease) -> (text: String, value: ConfigurationValue) {
+    if let text = defaultText(in: release), let value = try? parse(text, in: release) {
       return (text, value)
     }
     switch type {
@@ -28,11 +26,11 @@ extension AttributeSchema {
   }
 
   private func parse(
-    _ text: String, in version: IISVersion
+    _ text: String, in release: ServerRelease
   ) throws(AttributeValueFailure) -> ConfigurationValue {
     switch type {
     case .string:
-      return .string(text)
+      return .string(isEncrypted && Self.isEmptySecret(text) ? "" : text)
     case .bool:
       switch text == "true" || text == "false" ? text : text.lowercased() {
       case "true": return .bool(true)
@@ -54,18 +52,25 @@ extension AttributeSchema {
       return .integer(Int64(number))
     case .timeSpan(let format):
       if allowsInfinite, text == "Infinite" { return .timeSpan(.max) }
-      guard let ticks = TimeSpanText.ticks(text, format) else { throw notATimeSpan(format, in: version) }
+      guard let ticks = TimeSpanText.ticks(text, format) else { throw notATimeSpan(format, in: release) }
       return .timeSpan(ticks)
     case .enumeration:
-      let members = members(in: version)
+      let members = members(in: release)
       if let member = Self.member(text[...], of: members) {
         return .enumeration(member.name, member.value)
       }
       let names = Self.names(members)
       throw AttributeValueFailure(text: "Enum must be one of \(names)", remedy: "Write one of \(names).")
     case .flags:
-      return .flags(try flags(text, of: members(in: version)))
+      return .flags(try flags(text, of: members(in: release)))
     }
+  }
+
+  /// `[enc:Provider::enc]`, an encrypted nothing. A text that is nearly in this form is taken as it is
+  /// (configuration 6, row 30).
+  private static func isEmptySecret(_ text: String) -> Bool {
+    guard text.hasPrefix("[enc:"), text.hasSuffix("::enc]"), text.utf8.count >= 11 else { return false }
+    return !text.dropFirst(5).dropLast(6).contains(":")
   }
 
   private func integer(
@@ -93,14 +98,14 @@ extension AttributeSchema {
     return sum
   }
 
-  private func notATimeSpan(_ format: TimeSpanFormat, in version: IISVersion) -> AttributeValueFailure {
+  private func notATimeSpan(_ format: TimeSpanFormat, in release: ServerRelease) -> AttributeValueFailure {
     let form =
       switch format {
       case .string: "a time span as [days.]hours:minutes:seconds, for example 00:20:00"
       case .seconds: "a whole number of seconds"
       case .minutes: "a whole number of minutes"
       }
-    let range = validation(in: version).timeSpanText
+    let range = validation(in: release).timeSpanText
     return AttributeValueFailure(text: range ?? "Not a valid timespan", remedy: "Write \(form).")
   }
 

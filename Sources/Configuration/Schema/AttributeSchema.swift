@@ -1,5 +1,3 @@
-internal import StatusCodes
-
 /// What the schema says about one attribute.
 struct AttributeSchema: Sendable {
   /// Whether the attribute tells entries of a collection apart.
@@ -18,7 +16,7 @@ struct AttributeSchema: Sendable {
       case validation(AttributeValidation)
       case members([AttributeMember])
     }
-    let before: IISVersion
+    let before: ServerRelease
     let fact: Fact
   }
 
@@ -38,7 +36,7 @@ struct AttributeSchema: Sendable {
   var allowsInfinite = false
   var validation = AttributeValidation.none
   /// The first version that knows the attribute; `nil` when every version does.
-  var since: IISVersion?
+  var since: ServerRelease?
   var earlier: [Earlier] = []
 
   init(name: String, type: AttributeType) {
@@ -47,27 +45,27 @@ struct AttributeSchema: Sendable {
   }
 
   /// Whether a version's schema has the attribute.
-  func exists(in version: IISVersion) -> Bool {
-    since.map { version >= $0 } ?? true
+  func exists(in release: ServerRelease) -> Bool {
+    since.map { release >= $0 } ?? true
   }
 
-  func defaultText(in version: IISVersion) -> String? {
-    for older in earlier where version < older.before {
+  func defaultText(in release: ServerRelease) -> String? {
+    for older in earlier where release < older.before {
       if case .defaultText(let text) = older.fact { return text }
     }
     return defaultText
   }
 
-  func validation(in version: IISVersion) -> AttributeValidation {
-    for older in earlier where version < older.before {
+  func validation(in release: ServerRelease) -> AttributeValidation {
+    for older in earlier where release < older.before {
       if case .validation(let rule) = older.fact { return rule }
     }
     return validation
   }
 
   /// The names an enumeration or a set of flags accepts.
-  func members(in version: IISVersion) -> [AttributeMember] {
-    for older in earlier where version < older.before {
+  func members(in release: ServerRelease) -> [AttributeMember] {
+    for older in earlier where release < older.before {
       if case .members(let members) = older.fact { return members }
     }
     switch type {

@@ -1,5 +1,3 @@
-internal import StatusCodes
-
 /// What the schema says about an element: a section, an element inside one, or an entry of a collection.
 final class ElementSchema: Sendable {
   /// The element's name; for a section its path, for an entry the first of its add names.
@@ -12,13 +10,13 @@ final class ElementSchema: Sendable {
   /// The content is never looked at by IIS.
   let isOpaque: Bool
   /// The first version that knows the element; `nil` when every version does.
-  let since: IISVersion?
+  let since: ServerRelease?
   /// Some collection in the element has a defaults element.
   let hasDefaults: Bool
 
   init(
     name: String, attributes: [AttributeSchema], elements: [ElementSchema], collection: CollectionSchema?,
-    allowsUnrecognizedAttributes: Bool, isOpaque: Bool, since: IISVersion?
+    allowsUnrecognizedAttributes: Bool, isOpaque: Bool, since: ServerRelease?
   ) {
     self.name = name
     self.attributes = attributes
@@ -43,8 +41,8 @@ final class ElementSchema: Sendable {
   }
 
   /// Whether a version's schema has the element.
-  func exists(in version: IISVersion) -> Bool {
-    since.map { version >= $0 } ?? true
+  func exists(in release: ServerRelease) -> Bool {
+    since.map { release >= $0 } ?? true
   }
 }
 

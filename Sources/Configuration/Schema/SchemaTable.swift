@@ -10,13 +10,14 @@
 ///                  / "prepend" / "duplicates" / "defaults(element)" )
 ///     flag       = "open"                         unknown attributes are accepted
 ///                / "opaque"                       content is not validated
-///                / "since(version)"
+///                / "since(release)"
 ///     attribute  = "@" name type *fact
 ///     type       = "bool" / "int" / "uint" / "int64" / "string" / "timeSpan"
 ///                / "enum{name=number,...}" / "flags{name=number,...}"
 ///     fact       = "=" default / "required" / "key" (unique) / "keys" (combined) / "splits"
 ///                / "caseSensitive" / "encrypted" / "expanded" / "infinite" / "seconds" / "minutes"
-///                / "since(version)" / "before(version)" older / validation
+///                / "since(release)" / "before(release)" older / validation
+///     release    = version of IIS, of 10.0 also that of Windows: "8.5" / "10.0-1709"
 ///     older      = "=" default / "{name=number,...}" / validation / "unchecked"
 ///     validation = "range(low,high)" / "outside(low,high)" / "span(low,high,granularity)" / "nonEmpty"
 ///                / "trimmed" / "poolName" / "siteName" / "applicationPath" / "directoryPath"

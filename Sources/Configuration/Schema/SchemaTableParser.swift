@@ -1,5 +1,3 @@
-internal import StatusCodes
-
 /// Reads the text of a ``SchemaTable``.
 struct SchemaTableParser {
   /// What was not understood, one line each.
@@ -55,16 +53,15 @@ struct SchemaTableParser {
     }
     var isOpen = false
     var isOpaque = false
-    var since: IISVersion?
+    var since: ServerRelease?
     var rest: [Substring] = []
     for flag in head.tokens.dropFirst() {
       switch flag {
       case "open": isOpen = true
       case "opaque": isOpaque = true
       default:
-        if let version = Self.argument(of: flag, named: "since").flatMap({ IISVersion(rawValue: String($0)) })
-        {
-          since = version
+        if let release = Self.argument(of: flag, named: "since").flatMap({ ServerRelease(firstOf: $0) }) {
+          since = release
         } else {
           rest.append(flag)
         }
@@ -166,9 +163,9 @@ extension SchemaTableParser {
     } else if let rule = Self.validation(token) {
       attribute.validation = rule
     } else if let text = Self.argument(of: token, named: "since"),
-      let version = IISVersion(rawValue: String(text))
+      let release = ServerRelease(firstOf: text)
     {
-      attribute.since = version
+      attribute.since = release
     } else if let earlier = Self.earlier(token) {
       attribute.earlier.append(earlier)
     } else {
@@ -179,16 +176,16 @@ extension SchemaTableParser {
 
   private static func earlier(_ token: Substring) -> AttributeSchema.Earlier? {
     guard token.hasPrefix("before("), let close = token.firstIndex(of: ")"),
-      let version = IISVersion(rawValue: String(token[..<close].dropFirst("before(".count)))
+      let release = ServerRelease(firstOf: token[..<close].dropFirst("before(".count))
     else { return nil }
     let fact = token[token.index(after: close)...]
     if fact.hasPrefix("=") {
-      return .init(before: version, fact: .defaultText(unquoted(fact.dropFirst())))
+      return .init(before: release, fact: .defaultText(unquoted(fact.dropFirst())))
     }
     if fact.hasPrefix("{") {
-      return members(fact).map { .init(before: version, fact: .members($0)) }
+      return members(fact).map { .init(before: release, fact: .members($0)) }
     }
-    return validation(fact).map { .init(before: version, fact: .validation($0)) }
+    return validation(fact).map { .init(before: release, fact: .validation($0)) }
   }
 
   private static func unquoted(_ text: Substring) -> String {

@@ -4,7 +4,7 @@ extension SchemaTable {
     #"""
     system.applicationHost/configHistory
       @enabled bool =true
-      @path string =%SYSTEMDRIVE%\inetpub\history nonEmpty
+      @path string =%SYSTEMDRIVE%\inetpub\history nonEmpty before(10.0-1809)unchecked
       @maxHistories uint =10 range(1,4294967295)
       @period timeSpan =00:02:00 span(10,2147483647,1)
     system.applicationHost/customMetadata

@@ -17,7 +17,8 @@ extension SchemaTable {
       @existingResponse enum{Auto=0,Replace=1,PassThrough=2} =Auto
       @defaultPath string expanded
       @defaultResponseMode enum{File=0,ExecuteURL=1,Redirect=2} =File
-      @detailedMoreInformationLink string =http://go.microsoft.com/fwlink/?LinkID=62293
+      @detailedMoreInformationLink string =https://go.microsoft.com/fwlink/?LinkID=62293 \#
+    before(10.0-1809)=http://go.microsoft.com/fwlink/?LinkID=62293
       @allowAbsolutePathsWhenDelegated bool =false
       +error remove clear
         @statusCode uint required keys range(400,999)

@@ -112,6 +112,6 @@ extension SchemaTable {
       @enabled bool =true
       @receiveBufferLimit uint =4194304 range(4096,2147483647)
       @pingInterval timeSpan =00:00:00 span(0,86400,1)
-      @readBufferBlockSize uint =4096 range(4096,4194304) since(10.0)
+      @readBufferBlockSize uint =4096 range(4096,4194304) since(10.0-1809)
     """#)
 }

@@ -49,12 +49,12 @@ extension SchemaTable {
           @maxLogFiles uint =50 range(1,10000)
           @maxLogFileSizeKB uint =1024 range(0,1048576) before(8.0)=512
           @customActionsEnabled bool =false
-        hsts since(10.0)
-          @enabled bool =false since(10.0)
-          @max-age uint =0 since(10.0)
-          @includeSubDomains bool =false since(10.0)
-          @preload bool =false since(10.0)
-          @redirectHttpToHttps bool =false since(10.0)
+        hsts since(10.0-1709)
+          @enabled bool =false since(10.0-1709)
+          @max-age uint =0 since(10.0-1709)
+          @includeSubDomains bool =false since(10.0-1709)
+          @preload bool =false since(10.0-1709)
+          @redirectHttpToHttps bool =false since(10.0-1709)
         ftpServer opaque
       applicationDefaults
         @path string applicationPath
@@ -130,12 +130,12 @@ extension SchemaTable {
           @password string caseSensitive encrypted
           @logonMethod enum{Interactive=0,Batch=1,Network=2,ClearText=3} =ClearText
           @allowSubDirConfig bool =true
-        hsts since(10.0)
-          @enabled bool =false since(10.0)
-          @max-age uint =0 since(10.0)
-          @includeSubDomains bool =false since(10.0)
-          @preload bool =false since(10.0)
-          @redirectHttpToHttps bool =false since(10.0)
+        hsts since(10.0-1709)
+          @enabled bool =false since(10.0-1709)
+          @max-age uint =0 since(10.0-1709)
+          @includeSubDomains bool =false since(10.0-1709)
+          @preload bool =false since(10.0-1709)
+          @redirectHttpToHttps bool =false since(10.0-1709)
         ftpServer opaque
         +application defaults(applicationDefaults)
           @path string required key applicationPath

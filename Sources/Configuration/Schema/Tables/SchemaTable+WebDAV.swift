@@ -23,7 +23,7 @@ extension SchemaTable {
         @allowHiddenFiles bool =false
         @useTransactionalIo bool =false
         @hideChildVirtualDirectories bool =false
-        @readBufferSize uint =1024 range(32,134217727) since(10.0)
+        @readBufferSize uint =1024 range(32,134217727) since(10.0-1809)
       properties
         @allowAnonymousPropfind bool =false
         @allowInfinitePropfindDepth bool =false

@@ -67,6 +67,11 @@ extension FaultRules {
       fires: .webServer("<directoryBrowse configSource=\"browse.config\" enabled=\"false\"/>"),
       passes: .webServer("<directoryBrowse enabled=\"false\"/>")),
     rule(
+      .absolutePath, "A web.config names the files of error pages by relative paths.",
+      fires: .webServer(
+        "<httpErrors><error statusCode=\"411\" path=\"C:\\errors\\411.htm\"/></httpErrors>"),
+      passes: .webServer("<httpErrors><error statusCode=\"411\" path=\"errors\\411.htm\"/></httpErrors>")),
+    rule(
       .encryptedSection, "A section that IIS's native code reads is not encrypted as a whole.",
       fires: .site(
         "<system.web><identity configProtectionProvider=\"RsaProtectedConfigurationProvider\"/></system.web>"),
