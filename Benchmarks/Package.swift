@@ -6,6 +6,7 @@ let package = Package(
   dependencies: [.package(name: "Substatus", path: "..")],
   targets: [
     .target(name: "CAllocations"),
+    .executableTarget(name: "generate", swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(
       name: "decide",
       dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],
