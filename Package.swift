@@ -29,6 +29,7 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: hot),
     .target(name: "StatusCodes", swiftSettings: strict),
@@ -37,8 +38,10 @@ let package = Package(
     .target(
       name: "Server", dependencies: ["Patterns", "StatusCodes", "Configuration"],
       swiftSettings: hot),
-    .target(name: "Captures", swiftSettings: strict),
     .target(name: "Lint", dependencies: ["Server", "Configuration", "StatusCodes"], swiftSettings: strict),
+    .target(name: "Captures", dependencies: ["CZlib"], swiftSettings: hot),
+    .target(
+      name: "Replay", dependencies: ["Captures", "Server", "StatusCodes"], swiftSettings: hot),
     .target(
       name: "Substatus", dependencies: ["Lint", "Server", "Configuration", "StatusCodes", "Captures"],
       swiftSettings: hot),

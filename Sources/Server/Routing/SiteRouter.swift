@@ -45,6 +45,12 @@ struct SiteRouter: Sendable {
     dependsOnEndpoint = registrations.dependsOnEndpoint
   }
 
+  /// Whether a binding names a local address.
+  var dependsOnLocalAddress: Bool { bindings.contains { $0.binding.address != nil } }
+
+  /// Whether a binding has the port.
+  func isBound(port: Int) -> Bool { bindings.contains { $0.binding.port == port } }
+
   /// Where a request goes.
   enum Route {
     case site(Int32, Assumptions)

@@ -1,0 +1,74 @@
+/// Reads the records of one chunk after the other. Each worker has one; it keeps its memory, so that reading
+/// allocates nothing for each record.
+public struct ChunkReader: ~Copyable {
+  private let composer: RequestComposer
+  private let keyFields: KeyFields
+  private var rows = W3CReader(layout: nil)
+  private var urls = URLLineReader()
+  private var taken = 0
+  private var overlong = false
+  private var headers: [LoggedHeader] = []
+
+  /// Creates a reader.
+  ///
+  /// - Parameters:
+  ///   - composer: writes the requests of formats that do not hold their bytes.
+  ///   - keyFields: the fields that tell requests apart; the same as those of the source.
+  public init(composer: RequestComposer, keyFields: KeyFields = .all) {
+    self.composer = composer
+    self.keyFields = keyFields
+  }
+
+  /// Begins with a chunk.
+  public mutating func begin(_ chunk: borrowing Chunk) {
+    rows.begin(chunk)
+    urls = URLLineReader()
+    taken = 0
+    overlong = chunk.isOverlong
+  }
+
+  /// Reads the next record over `record`; what it holds is valid only for `.record`.
+  public mutating func next(_ chunk: borrowing Chunk, _ record: inout CapturedRecord) -> RecordStep {
+    if overlong {
+      overlong = false
+      return .malformed(.tooLong)
+    }
+    switch chunk.format {
+    case .w3c: return rows.next(chunk, key: keyFields, &record)
+    case .urls: return urls.next(chunk, &record)
+    case .raw:
+      guard taken < chunk.records.count else { return .end }
+      record = chunk.records[taken]
+      taken += 1
+      return .record
+    }
+  }
+
+  /// The number of lines of the chunk that were read so far.
+  public func linesRead(_ chunk: borrowing Chunk) -> Int {
+    switch chunk.format {
+    case .w3c: chunk.isOverlong ? 1 : Int(rows.line)
+    case .urls: chunk.isOverlong ? 1 : Int(urls.line)
+    case .raw: chunk.lines
+    }
+  }
+
+  /// Writes the bytes of the request over `request` and says what had to be taken for granted.
+  public mutating func compose(
+    _ chunk: borrowing Chunk, _ record: CapturedRecord, into request: inout [UInt8]
+  ) -> CaptureAssumptions {
+    switch record.form {
+    case .wire:
+      request.removeAll(keepingCapacity: true)
+      request.append(chunk.bytes, record.wire)
+      return record.assumptions
+    case .url:
+      composer.compose(url: record, chunk.bytes, into: &request)
+      return record.assumptions
+    case .log:
+      headers.removeAll(keepingCapacity: true)
+      rows.appendHeaders(chunk, to: &headers)
+      return composer.compose(record, chunk.bytes, headers, into: &request)
+    }
+  }
+}

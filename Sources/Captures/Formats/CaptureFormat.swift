@@ -1,0 +1,53 @@
+/// The formats of captured traffic.
+public enum CaptureFormat: String, Sendable, CaseIterable {
+  /// A W3C extended log of IIS, and the HTTPERR log of HTTP.sys, which has the same form.
+  case w3c
+  /// One URL or request target a line, a method in front of it or not.
+  case urls
+  /// The bytes of requests as they were sent.
+  case raw
+
+  /// What the first bytes of a capture are, when they tell.
+  static func sniff(_ bytes: Span<UInt8>) -> CaptureFormat? {
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D { start += 1 }
+    let text = bytes.extracting(start..<bytes.count)
+    guard !text.isEmpty else { return nil }
+    if text.starts(with: "#Software:") || text.starts(with: "#Version:") || text.starts(with: "#Fields:")
+      || text.starts(with: "#Date:")
+    {
+      return .w3c
+    }
+    let line = text.firstLine
+    if RequestLine.isOne(line) { return .raw }
+    if W3CLayout.looksLikeRow(line) { return .w3c }
+    if URLLine.isOne(line) { return .urls }
+    return nil
+  }
+}
+
+extension Span where Element == UInt8 {
+  func starts(with text: StaticString) -> Bool {
+    guard count >= text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { buffer in
+      for index in buffer.indices where self[index] != buffer[index] { return false }
+      return true
+    }
+  }
+
+  func starts(with prefix: [UInt8]) -> Bool {
+    guard count >= prefix.count else { return false }
+    for index in prefix.indices where self[index] != prefix[index] { return false }
+    return true
+  }
+
+  /// The bytes up to the first line end.
+  var firstLine: Span<UInt8> {
+    @_lifetime(copy self)
+    borrowing get {
+      var end = 0
+      while end < count, self[end] != 0x0A, self[end] != 0x0D { end += 1 }
+      return extracting(0..<end)
+    }
+  }
+}

@@ -1,0 +1,237 @@
+/// Reads the rows of a chunk of a W3C log one after the other, without allocation.
+///
+/// ```
+/// line      = directive / row
+/// directive = "#" *octet line-end
+/// row       = column *( SP column ) line-end        column = *( octet except SP and LF )
+/// line-end  = [ CR ] LF
+/// ```
+struct W3CReader {
+  private var position = 0
+  /// The number of lines that were read.
+  private(set) var line: UInt32 = 0
+  /// The offset of the separator behind each column.
+  private var ends = InlineArray<128, UInt32>(repeating: 0)
+  private var layout: W3CLayout?
+  private var lastDate: (UInt64, UInt16) = (0, 0)
+  private var lastDay: Int64 = 0
+  private var rowStart = 0
+
+  init(layout: W3CLayout?) { self.layout = layout }
+
+  /// Begins with a chunk.
+  mutating func begin(_ chunk: borrowing Chunk) {
+    position = 0
+    line = 0
+    layout = chunk.layout
+  }
+
+  /// The request headers of the last row.
+  func appendHeaders(_ chunk: borrowing Chunk, to headers: inout [LoggedHeader]) {
+    guard let layout else { return }
+    let bytes = chunk.storage.span.bytes
+    for header in layout.headers {
+      headers.append(
+        LoggedHeader(
+          name: header.name, value: field(header.column, start: rowStart, bytes),
+          hasPlusForBlank: header.hasPlusForBlank))
+    }
+  }
+
+  mutating func next(_ chunk: borrowing Chunk, key: KeyFields, _ record: inout CapturedRecord) -> RecordStep {
+    guard position < chunk.count else { return .end }
+    let bytes = chunk.storage.span.bytes
+    rowStart = position
+    let (columns, end) = split(bytes, chunk.count)
+    record.line = line
+    line += 1
+    let isLast = position > chunk.count
+    var textEnd = end
+    if textEnd > rowStart, bytes.byte(textEnd - 1) == 0x0D { textEnd -= 1 }
+    record.text = FieldRange(rowStart, count: textEnd - rowStart)
+    if columns <= W3CLayout.maximumColumns, columns > 0 { ends[columns - 1] = UInt32(textEnd) }
+    guard textEnd > rowStart else { return .skipped(.blank) }
+    if bytes.byte(rowStart) == UInt8(ascii: "#") {
+      layout = W3CLayout.following(
+        layout, chunk.storage.span.extracting(rowStart..<textEnd), key: key)
+      return .skipped(.directive)
+    }
+    guard let layout, layout.hasColumns else { return .malformed(.noFields) }
+    guard columns == layout.count else {
+      let isCut = isLast && chunk.isUnterminated && columns < layout.count
+      return .malformed(isCut ? .truncated : columns < layout.count ? .fewColumns : .manyColumns)
+    }
+    return read(layout, chunk, bytes, &record)
+  }
+
+  /// Finds the columns of the line at `position` and moves behind its end; eight bytes a step.
+  private mutating func split(_ bytes: RawSpan, _ count: Int) -> (columns: Int, end: Int) {
+    var columns = 0
+    var offset = position
+    while true {
+      // The chunk is padded, and a line feed stands behind its last byte: the loop ends before the padding does.
+      let word = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      // The high bit of each byte that is at most a blank.
+      var marks =
+        ~(((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F) | word) & 0x8080_8080_8080_8080
+      while marks != 0 {
+        let shift = marks.trailingZeroBitCount & ~7
+        let at = offset + shift >> 3
+        let byte = UInt8(truncatingIfNeeded: word >> UInt64(shift))
+        if byte == 0x20 {
+          if columns < W3CLayout.maximumColumns { ends[columns] = UInt32(truncatingIfNeeded: at) }
+          columns += 1
+        } else if byte == 0x0A {
+          position = at + 1
+          return (columns + 1, at)
+        }
+        marks &= marks &- 1
+      }
+      offset += 8
+    }
+  }
+
+  @inline(__always)
+  private func field(_ column: Int, start rowStart: Int, _ bytes: RawSpan) -> FieldRange {
+    guard column >= 0 else { return .none }
+    let start = column == 0 ? rowStart : Int(ends[column - 1]) + 1
+    let count = Int(ends[column]) - start
+    if count == 1, bytes.byte(start) == UInt8(ascii: "-") { return FieldRange(start, count: 0) }
+    return FieldRange(start, count: max(0, count))
+  }
+
+  private mutating func read(
+    _ layout: W3CLayout, _ chunk: borrowing Chunk, _ bytes: RawSpan, _ record: inout CapturedRecord
+  ) -> RecordStep {
+    let start = rowStart
+    guard readTime(layout, chunk, bytes, &record) else { return .malformed(.time) }
+    guard readOutcome(layout, bytes, &record) else { return .malformed(.status) }
+    record.form = .log
+    record.assumptions = layout.assumptions
+    record.method = field(layout.method, start: start, bytes)
+    record.stem = field(layout.stem, start: start, bytes)
+    record.query = field(layout.query, start: start, bytes)
+    record.target = field(layout.target, start: start, bytes)
+    record.version = field(layout.version, start: start, bytes)
+    record.host = field(layout.host, start: start, bytes)
+    record.client = field(layout.client, start: start, bytes)
+    record.user = field(layout.user, start: start, bytes)
+    record.serverAddress = field(layout.serverAddress, start: start, bytes)
+    record.site = field(layout.site, start: start, bytes)
+    record.reason = field(layout.reason, start: start, bytes)
+    record.serverPort = UInt16(truncatingIfNeeded: number(field(layout.port, start: start, bytes), bytes) ?? 0)
+    record.bytesReceived = number(field(layout.bytesReceived, start: start, bytes), bytes) ?? -1
+    if record.stem.isEmpty, record.target.isEmpty || record.method.isEmpty {
+      return layout.reason >= 0 && record.method.isEmpty && record.target.isEmpty
+        ? .skipped(.noRequest) : .malformed(.request)
+    }
+    guard !record.method.isEmpty else { return .malformed(.request) }
+    readKey(layout, bytes, &record)
+    return .record
+  }
+
+  private mutating func readTime(
+    _ layout: W3CLayout, _ chunk: borrowing Chunk, _ bytes: RawSpan, _ record: inout CapturedRecord
+  ) -> Bool {
+    record.time = .min
+    guard layout.time >= 0 else { return true }
+    let time = field(layout.time, start: rowStart, bytes)
+    guard time.count == 8, let seconds = CalendarDay.seconds(chunk.storage.span, at: Int(time.start)) else {
+      return false
+    }
+    guard layout.date >= 0 else {
+      if let day = layout.day { record.time = (day * 86_400 + seconds) * 1000 }
+      return true
+    }
+    let date = field(layout.date, start: rowStart, bytes)
+    guard date.count == 10 else { return false }
+    let words = (
+      bytes.unsafeLoadUnaligned(fromByteOffset: Int(date.start), as: UInt64.self),
+      bytes.unsafeLoadUnaligned(fromByteOffset: Int(date.start) + 8, as: UInt16.self)
+    )
+    if words != lastDate {
+      guard let day = CalendarDay.days(chunk.storage.span, at: Int(date.start)) else { return false }
+      (lastDate, lastDay) = (words, day)
+    }
+    record.time = (lastDay * 86_400 + seconds) * 1000
+    return true
+  }
+
+  private func readOutcome(_ layout: W3CLayout, _ bytes: RawSpan, _ record: inout CapturedRecord) -> Bool {
+    record.logged = LoggedOutcome()
+    record.logged.isFromHTTPSys = layout.reason >= 0
+    let status = field(layout.status, start: rowStart, bytes)
+    if !status.isEmpty {
+      guard let value = number(status, bytes), value <= 999 else { return false }
+      record.logged.status = UInt16(value)
+    }
+    let substatus = field(layout.substatus, start: rowStart, bytes)
+    if !substatus.isEmpty {
+      guard let value = number(substatus, bytes), value <= 65535 else { return false }
+      record.logged.substatus = Int32(value)
+    }
+    record.logged.win32 = UInt32(
+      truncatingIfNeeded: number(field(layout.win32, start: rowStart, bytes), bytes) ?? 0)
+    return true
+  }
+
+  /// The value of digits and nothing else; `nil` for anything else, and for more than 18 digits.
+  @inline(__always)
+  private func number(_ range: FieldRange, _ bytes: RawSpan) -> Int64? {
+    guard range.count > 0, range.count <= 18 else { return nil }
+    var value: Int64 = 0
+    for index in range.range {
+      let digit = bytes.byte(index) &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+    }
+    return value
+  }
+
+  /// The columns that decide. What Application Request Routing appended to the query does not.
+  private func readKey(_ layout: W3CLayout, _ bytes: RawSpan, _ record: inout CapturedRecord) {
+    let queryEnd = record.query.end
+    RoutingParameters.remove(from: &record, bytes)
+    let isTrimmed = queryEnd != record.query.end
+    record.key.count = 0
+    for run in layout.key {
+      let start = run.first == 0 ? rowStart : Int(ends[run.first - 1]) + 1
+      let end = Int(ends[run.last])
+      if isTrimmed, start <= Int(record.query.start), queryEnd <= end {
+        record.key.add(FieldRange(start, count: record.query.end - start))
+        record.key.add(FieldRange(queryEnd, count: end - queryEnd))
+      } else {
+        record.key.add(FieldRange(start, count: end - start))
+      }
+    }
+    if record.bytesReceived >= 0, RequestComposer.hasBody(record.method, bytes) {
+      record.key.add(field(layout.bytesReceived, start: rowStart, bytes))
+    }
+    record.key.variant = record.logged.status == 404 && record.logged.substatus == 11 ? 1 : 0
+  }
+}
+
+extension RecordKey {
+  mutating func add(_ part: FieldRange) {
+    parts[count] = part
+    count += 1
+  }
+}
+
+extension RawSpan {
+  /// The byte at an offset, which is checked.
+  @inline(__always)
+  func byte(_ offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
+}
+
+/// What reading one record came to.
+public enum RecordStep: Sendable, Hashable {
+  /// A request.
+  case record
+  /// Something that is no request.
+  case skipped(SkipReason)
+  /// Something that cannot be read.
+  case malformed(MalformedReason)
+  /// Nothing is left.
+  case end
+}

@@ -1,0 +1,79 @@
+/// One request of a capture: where its parts stand in the chunk, and what the capture says became of it.
+///
+/// A record is a flat value that is written over for each request; nothing is copied out of the chunk.
+public struct CapturedRecord: Sendable {
+  /// The text of the record, for showing it.
+  public var text = FieldRange.none
+  /// The line on which the record starts, counted from 0 in the chunk.
+  public var line: UInt32 = 0
+  /// How the request is given.
+  public var form = Form.log
+
+  /// The raw bytes of the request, for `wire`.
+  public var wire = FieldRange.none
+  /// The method.
+  public var method = FieldRange.none
+  /// The path, as `stemEncoding` says.
+  public var stem = FieldRange.none
+  /// The query as it was sent, without `?`.
+  public var query = FieldRange.none
+  /// The whole request target as it was sent, where a log has that instead of path and query.
+  public var target = FieldRange.none
+  /// The HTTP version.
+  public var version = FieldRange.none
+  /// The Host header.
+  public var host = FieldRange.none
+  /// The client's address.
+  public var client = FieldRange.none
+  /// The authenticated user.
+  public var user = FieldRange.none
+  /// The server's address.
+  public var serverAddress = FieldRange.none
+  /// The name or number of the site.
+  public var site = FieldRange.none
+  /// The reason field of the HTTPERR log.
+  public var reason = FieldRange.none
+  /// Whether the connection used TLS; `nil` when the capture does not say.
+  public var isTLS: Bool?
+  /// The server's port, or 0.
+  public var serverPort: UInt16 = 0
+  /// Milliseconds since 1970-01-01 00:00 UTC, or `Int64.min`.
+  public var time = Int64.min
+  /// The bytes received from the client, or -1.
+  public var bytesReceived: Int64 = -1
+  /// What the capture says became of the request.
+  public var logged = LoggedOutcome()
+  /// What reading the record already had to take for granted.
+  public var assumptions: CaptureAssumptions = []
+  /// The fields that decide, and whether the row says 404.11: equal keys are equal requests.
+  public var key = RecordKey()
+
+  /// Creates an empty record.
+  public init() {}
+
+  /// How a request is given.
+  public enum Form: UInt8, Sendable {
+    /// As fields of a log: `RequestComposer` writes the request that they describe.
+    case log
+    /// As a URL with or without method: `RequestComposer` writes the request of a browser for it.
+    case url
+    /// As the bytes that were sent.
+    case wire
+  }
+}
+
+/// The bytes of a chunk that stand for a request: two records of one layout with equal key bytes and equal
+/// variant describe the same request.
+public struct RecordKey: Sendable {
+  /// The largest number of parts.
+  public static let maximumCount = 6
+  /// The parts; the first `count` are in use.
+  public var parts = InlineArray<6, FieldRange>(repeating: .none)
+  /// The number of parts; 0 when the record has no key and must be decided by itself.
+  public var count = 0
+  /// What else tells requests apart.
+  public var variant: UInt64 = 0
+
+  /// Creates a key without parts.
+  public init() {}
+}

@@ -1,0 +1,127 @@
+internal import Captures
+
+/// Remembers the verdicts of requests that were decided, by the bytes of a record that can matter.
+///
+/// Keys are compared byte by byte, so an answer is never that of another request. Keys of more than 104 bytes are
+/// not kept: such URLs hardly come twice. The table has a fixed size; a new key takes the place of the older of
+/// two.
+struct VerdictMemo: ~Copyable {
+  /// Each slot: the hash, the entry, lengths and variant, and 13 words of key.
+  private var words: [UInt64]
+  private let shift: UInt64
+  private static let stride = 16
+  private static let keyWords = 13
+
+  /// What is remembered: the class and the sizes of path and query.
+  struct Entry {
+    var bits: UInt64
+
+    init(classIndex: Int, path: Int, query: Int) {
+      bits =
+        UInt64(truncatingIfNeeded: classIndex) & 0xFF_FFFF | UInt64(min(path, 0xF_FFFF)) << 24
+        | UInt64(min(query, 0xF_FFFF)) << 44
+    }
+
+    init(bits: UInt64) { self.bits = bits }
+
+    var classIndex: Int { Int(bits & 0xFF_FFFF) }
+    var path: Int { Int(bits >> 24 & 0xF_FFFF) }
+    var query: Int { Int(bits >> 44) }
+  }
+
+  /// The key of a record, hashed.
+  struct Key {
+    var hash: UInt64
+    /// The lengths of the parts, 7 bits each, and the variant; 0 when the key is not kept.
+    var shape: UInt64
+  }
+
+  /// Creates a memo of 2 to the power of `sizeBits` pairs of slots.
+  init(sizeBits: Int = 15) {
+    words = [UInt64](repeating: 0, count: Self.stride << (sizeBits + 1))
+    shift = UInt64(64 - sizeBits)
+  }
+
+  /// Forgets everything.
+  mutating func removeAll() {
+    for index in words.indices { words[index] = 0 }
+  }
+
+  /// Hashes the parts of a key.
+  @inline(__always)
+  static func key(_ bytes: RawSpan, _ key: borrowing RecordKey) -> Key {
+    var hash: UInt64 = 0x243F_6A88_85A3_08D3
+    var shape = key.variant << 56 | 1 << 55
+    var total = 0
+    for part in 0..<key.count {
+      let range = key.parts[part]
+      total += (Int(range.count) + 7) >> 3
+      guard total <= keyWords else { return Key(hash: 0, shape: 0) }
+      shape |= UInt64(range.count) << UInt64(part * 7)
+      forEachWord(bytes, range) { hash = mix(hash ^ $0) }
+    }
+    return Key(hash: mix(hash ^ shape), shape: key.count == 0 ? 0 : shape)
+  }
+
+  /// The entry of a key, or `nil`.
+  @inline(__always)
+  func entry(_ key: Key, _ bytes: RawSpan, _ parts: borrowing RecordKey) -> Entry? {
+    guard key.shape != 0 else { return nil }
+    let pair = Int(truncatingIfNeeded: key.hash >> shift) * 2 * Self.stride
+    if matches(pair, key, bytes, parts) { return Entry(bits: words[pair + 1]) }
+    if matches(pair + Self.stride, key, bytes, parts) { return Entry(bits: words[pair + Self.stride + 1]) }
+    return nil
+  }
+
+  /// Remembers an entry.
+  mutating func insert(_ entry: Entry, _ key: Key, _ bytes: RawSpan, _ parts: borrowing RecordKey) {
+    guard key.shape != 0 else { return }
+    let pair = Int(truncatingIfNeeded: key.hash >> shift) * 2 * Self.stride
+    for index in 0..<Self.stride { words[pair + Self.stride + index] = words[pair + index] }
+    words[pair] = key.hash
+    words[pair + 1] = entry.bits
+    words[pair + 2] = key.shape
+    var position = pair + 3
+    for part in 0..<parts.count {
+      Self.forEachWord(bytes, parts.parts[part]) { word in
+        words[position] = word
+        position += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func matches(_ slot: Int, _ key: Key, _ bytes: RawSpan, _ parts: borrowing RecordKey) -> Bool {
+    guard words[slot] == key.hash, words[slot + 2] == key.shape else { return false }
+    var position = slot + 3
+    var difference: UInt64 = 0
+    for part in 0..<parts.count {
+      Self.forEachWord(bytes, parts.parts[part]) { word in
+        difference |= words[position] ^ word
+        position += 1
+      }
+    }
+    return difference == 0
+  }
+
+  /// The bytes of a range, eight at a time; the last word is filled with zeros. A chunk is padded, so that a whole
+  /// word can be loaded at its last byte.
+  @inline(__always)
+  private static func forEachWord(_ bytes: RawSpan, _ range: FieldRange, _ body: (UInt64) -> Void) {
+    var offset = Int(range.start)
+    let end = range.end
+    while offset + 8 <= end {
+      body(bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    guard offset < end else { return }
+    let mask: UInt64 = 1 << UInt64((end - offset) * 8) &- 1
+    body(bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) & mask)
+  }
+
+  @inline(__always)
+  private static func mix(_ value: UInt64) -> UInt64 {
+    let product = value &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
+  }
+}
