@@ -53,12 +53,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Substatus", "Scenarios", "Lint", "Configuration", "StatusCodes"],
+      name: "Reports",
+      dependencies: [
+        "Substatus", "Scenarios", "Lint", "StatusCodes", "Configuration", "Server", "Captures", "Replay",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "SubstatusCommand",
       dependencies: [
-        "Substatus", "Lint", "Server", "Configuration", "StatusCodes", "Captures", "Scenarios", "Reports",
+        "Substatus", "Lint", "Server", "Configuration", "StatusCodes", "Captures", "Replay", "Scenarios",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -70,6 +74,10 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["Server", "Substatus", "StatusCodes"], swiftSettings: hot),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
+    .testTarget(
+      name: "ReplayTests",
+      dependencies: ["Replay", "Captures", "Substatus", "Server", "Configuration", "StatusCodes"],
+      swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests", dependencies: ["Scenarios", "Substatus", "StatusCodes"], swiftSettings: strict),
     .testTarget(

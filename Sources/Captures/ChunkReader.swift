@@ -19,12 +19,26 @@ public struct ChunkReader: ~Copyable {
     self.keyFields = keyFields
   }
 
+  /// Changes when records before and after cannot be compared by their keys.
+  public private(set) var generation = 0
+  private var lastFormat: CaptureFormat?
+  private var rowGeneration = 0
+
   /// Begins with a chunk.
   public mutating func begin(_ chunk: borrowing Chunk) {
     rows.begin(chunk)
     urls = URLLineReader()
     taken = 0
     overlong = chunk.isOverlong
+    if lastFormat != chunk.format { generation += 1 }
+    lastFormat = chunk.format
+    followRows()
+  }
+
+  private mutating func followRows() {
+    guard rows.generation != rowGeneration else { return }
+    rowGeneration = rows.generation
+    generation += 1
   }
 
   /// Reads the next record over `record`; what it holds is valid only for `.record`.
@@ -34,7 +48,10 @@ public struct ChunkReader: ~Copyable {
       return .malformed(.tooLong)
     }
     switch chunk.format {
-    case .w3c: return rows.next(chunk, key: keyFields, &record)
+    case .w3c:
+      let step = rows.next(chunk, key: keyFields, &record)
+      if rows.generation != rowGeneration { followRows() }
+      return step
     case .urls: return urls.next(chunk, &record)
     case .raw:
       guard taken < chunk.records.count else { return .end }

@@ -44,7 +44,7 @@ struct VerdictMemo: ~Copyable {
 
   /// Forgets everything.
   mutating func removeAll() {
-    for index in words.indices { words[index] = 0 }
+    words = [UInt64](repeating: 0, count: words.count)
   }
 
   /// Hashes the parts of a key.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Captures
-import Configuration
 import Reports
 import Server
 import Substatus
@@ -26,16 +25,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let description = try server.description()
     let facts = try connection.facts()
     let bytes = try requestBytes()
-    let simulation: Simulation
-    do {
-      simulation = try Simulation(description)
-    } catch {
-      let place = error.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-      throw StandardError.report("\(place)\(error.explanation) \(error.remedy)", Exit.unreadable)
-    }
+    let simulation = try server.simulation()
     let answer = simulation.answer(bytes, facts: RequestFacts(connection: facts), tracing: trace)
     switch output.format {
     case .text:

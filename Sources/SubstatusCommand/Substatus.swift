@@ -6,7 +6,8 @@ struct SubstatusCommand: ParsableCommand {
     commandName: "substatus",
     abstract: "Predicts, offline and exactly, which status.substatus IIS gives a request.",
     subcommands: [
-      CheckCommand.self, TestCommand.self, EffectiveCommand.self, LintCommand.self, CodesCommand.self,
+      CheckCommand.self, TestCommand.self, ReplayCommand.self, EffectiveCommand.self, LintCommand.self,
+      CodesCommand.self,
     ])
 }
 

@@ -18,7 +18,8 @@ final class W3CLayout: Sendable {
   /// What no row of this layout tells.
   let assumptions: CaptureAssumptions
 
-  private let fields: [String]
+  /// The names in lower case.
+  let fields: [String]
   private let keyFields: KeyFields
 
   /// A request header that is logged.

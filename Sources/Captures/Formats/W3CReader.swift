@@ -19,11 +19,20 @@ struct W3CReader {
 
   init(layout: W3CLayout?) { self.layout = layout }
 
+  /// Counts the changes of the columns: rows of different generations cannot be compared by their key.
+  private(set) var generation = 0
+
   /// Begins with a chunk.
   mutating func begin(_ chunk: borrowing Chunk) {
     position = 0
     line = 0
-    layout = chunk.layout
+    change(to: chunk.layout)
+  }
+
+  private mutating func change(to next: W3CLayout?) {
+    guard next !== layout else { return }
+    if next?.fields != layout?.fields { generation += 1 }
+    layout = next
   }
 
   /// The request headers of the last row.
@@ -52,8 +61,8 @@ struct W3CReader {
     if columns <= W3CLayout.maximumColumns, columns > 0 { ends[columns - 1] = UInt32(textEnd) }
     guard textEnd > rowStart else { return .skipped(.blank) }
     if bytes.byte(rowStart) == UInt8(ascii: "#") {
-      layout = W3CLayout.following(
-        layout, chunk.storage.span.extracting(rowStart..<textEnd), key: key)
+      change(
+        to: W3CLayout.following(layout, chunk.storage.span.extracting(rowStart..<textEnd), key: key))
       return .skipped(.directive)
     }
     guard let layout, layout.hasColumns else { return .malformed(.noFields) }
@@ -119,7 +128,8 @@ struct W3CReader {
     record.serverAddress = field(layout.serverAddress, start: start, bytes)
     record.site = field(layout.site, start: start, bytes)
     record.reason = field(layout.reason, start: start, bytes)
-    record.serverPort = UInt16(truncatingIfNeeded: number(field(layout.port, start: start, bytes), bytes) ?? 0)
+    record.serverPort = UInt16(
+      truncatingIfNeeded: number(field(layout.port, start: start, bytes), bytes) ?? 0)
     record.bytesReceived = number(field(layout.bytesReceived, start: start, bytes), bytes) ?? -1
     if record.stem.isEmpty, record.target.isEmpty || record.method.isEmpty {
       return layout.reason >= 0 && record.method.isEmpty && record.target.isEmpty

@@ -42,6 +42,12 @@ public struct Chunk: ~Copyable, Sendable {
     borrowing get { storage.span.extracting(first: count) }
   }
 
+  /// The bytes and what lies behind them: a word can be loaded from every offset up to `count`.
+  public var padded: RawSpan {
+    @_lifetime(borrow self)
+    borrowing get { storage.span.bytes }
+  }
+
   /// Forgets what the chunk holds and keeps its memory.
   mutating func reset() {
     count = 0

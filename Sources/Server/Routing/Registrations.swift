@@ -78,6 +78,9 @@ struct Registrations: Sendable {
     hasSuffixes = !wild.isEmpty
   }
 
+  /// Whether any registration is of the kind.
+  func contains(where isOne: (Registration) -> Bool) -> Bool { list.contains(where: isOne) }
+
   private mutating func append(_ members: [Registration]) -> Group {
     let start = list.count
     list += members.filter { $0.address != nil }

@@ -45,11 +45,16 @@ struct SiteRouter: Sendable {
     dependsOnEndpoint = registrations.dependsOnEndpoint
   }
 
-  /// Whether a binding names a local address.
-  var dependsOnLocalAddress: Bool { bindings.contains { $0.binding.address != nil } }
+  /// Whether a registration is limited to a local address.
+  var dependsOnLocalAddress: Bool { registrations.contains { $0.address != nil } }
 
-  /// Whether a binding has the port.
-  func isBound(port: Int) -> Bool { bindings.contains { $0.binding.port == port } }
+  /// Whether a site is bound to the port.
+  func isBound(port: Int) -> Bool {
+    registrations.contains { registration in
+      guard case .site = registration.holder else { return false }
+      return registration.port == port
+    }
+  }
 
   /// Where a request goes.
   enum Route {

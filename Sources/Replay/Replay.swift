@@ -1,0 +1,86 @@
+public import Captures
+public import Server
+internal import Synchronization
+
+/// How traffic is replayed.
+public struct ReplayOptions: Sendable {
+  /// Writes the requests of logs.
+  public var composer = RequestComposer()
+  /// How captures are read.
+  public var capture = CaptureOptions()
+  /// The number of threads that decide; `nil` for one for each core.
+  public var workers: Int?
+
+  /// Creates the defaults.
+  public init() {}
+}
+
+/// Decides the requests of captures on all cores.
+public enum Replay {
+  /// How far a replay has come.
+  public struct Progress: Sendable {
+    /// The bytes that were read.
+    public var bytes: UInt64
+    /// The bytes there are, or `nil` when a capture is a stream.
+    public var total: UInt64?
+  }
+
+  /// Set to end a replay early: what was decided until then is the result.
+  public static let isCancelled = CancellationFlag()
+
+  /// Decides every request of the files and counts what comes of it.
+  ///
+  /// The result does not depend on the number of workers.
+  ///
+  /// - Parameter progress: is called about four times a second.
+  public static func run(
+    _ files: [String], snapshot: Snapshot, options: ReplayOptions, progress: (Progress) -> Void = { _ in }
+  ) -> ReplayResult {
+    var captureOptions = options.capture
+    captureOptions.keyFields = KeyFields(snapshot.dependencies)
+    let source = CaptureSource(files: files, options: captureOptions)
+    let results = Mutex<[WorkerResult]>([])
+    let sourceSize = source.totalSize
+    Threads.run(
+      options.workers ?? Threads.cores,
+      watch: { progress(Progress(bytes: source.bytesRead, total: sourceSize)) }
+    ) { _ in
+      var worker = ReplayWorker(snapshot: snapshot, options: options)
+      var chunk = Chunk()
+      while !isCancelled.isSet, source.next(&chunk) { worker.decide(chunk) }
+      let result = WorkerResult(worker)
+      results.withLock { $0.append(result) }
+    }
+    return ReplayResult(results.withLock { $0 }, source, snapshot, isComplete: !isCancelled.isSet)
+  }
+}
+
+/// A flag that a signal handler may set.
+public final class CancellationFlag: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  /// Whether it is set.
+  public var isSet: Bool { flag.load(ordering: .relaxed) }
+
+  /// Sets it.
+  public func set() { flag.store(true, ordering: .relaxed) }
+}
+
+/// What one worker counted.
+struct WorkerResult: Sendable {
+  let classes: [VerdictClass]
+  let cells: [Tally.Cell]
+  let counts: ReadCounts
+  let chunks: ChunkTable
+  let times: (first: Int64, last: Int64)
+  let decisions: UInt64
+
+  init(_ worker: borrowing ReplayWorker) {
+    classes = worker.tally.classes
+    cells = worker.tally.cells
+    counts = worker.counts
+    chunks = worker.chunks
+    times = worker.times
+    decisions = worker.decisions
+  }
+}

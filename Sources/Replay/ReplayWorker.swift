@@ -1,0 +1,119 @@
+internal import Captures
+internal import Server
+
+/// Decides the records of one chunk after the other and counts what comes of them.
+struct ReplayWorker: ~Copyable {
+  private let snapshot: Snapshot
+  private var worker: Worker
+  private var reader: ChunkReader
+  private var memo = VerdictMemo()
+  private var memoGeneration = 0
+  private var request: [UInt8] = []
+  private var facts = RequestFacts()
+  private(set) var tally = Tally()
+  private(set) var counts = ReadCounts()
+  private(set) var chunks = ChunkTable()
+  /// The earliest and latest time of a record.
+  private(set) var times: (first: Int64, last: Int64) = (.max, .min)
+  /// The number of requests that were decided anew.
+  private(set) var decisions: UInt64 = 0
+
+  init(snapshot: Snapshot, options: ReplayOptions) {
+    self.snapshot = snapshot
+    worker = Worker(snapshot)
+    reader = ChunkReader(composer: options.composer, keyFields: KeyFields(snapshot.dependencies))
+    request.reserveCapacity(32 << 10)
+  }
+
+  mutating func decide(_ chunk: borrowing Chunk) {
+    reader.begin(chunk)
+    counts += chunk.counts
+    var record = CapturedRecord()
+    while true {
+      let step = reader.next(chunk, &record)
+      switch step {
+      case .record:
+        counts.decided += 1
+        take(chunk, record)
+      case .skipped(let reason): counts.skip(reason)
+      case .malformed(let reason): counts.reject(reason)
+      case .end:
+        chunks.note(chunk: chunk.sequence, file: chunk.file, lines: reader.linesRead(chunk))
+        return
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func take(_ chunk: borrowing Chunk, _ record: borrowing CapturedRecord) {
+    if reader.generation != memoGeneration {
+      memo.removeAll()
+      memoGeneration = reader.generation
+    }
+    if record.time != .min {
+      times = (min(times.first, record.time), max(times.last, record.time))
+    }
+    let key = VerdictMemo.key(chunk.padded, record.key)
+    var entry = memo.entry(key, chunk.padded, record.key)
+    if entry == nil { entry = decide(chunk, record, key) }
+    let logged = LoggedKey(record.logged, reason: reason(chunk, record))
+    tally.add(
+      entry?.classIndex ?? 0, logged,
+      at: Position(chunk: UInt32(truncatingIfNeeded: chunk.sequence), line: record.line))
+  }
+
+  /// Decides a record that is not remembered.
+  private mutating func decide(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ key: VerdictMemo.Key
+  ) -> VerdictMemo.Entry {
+    decisions += 1
+    var assumptions = reader.compose(chunk, copy record, into: &request)
+    setConnection(record, &assumptions)
+    let verdict = Self.decide(request, facts, with: &worker)
+    let index = tally.index(of: VerdictClass(verdict, assumptions))
+    let entry = VerdictMemo.Entry(
+      classIndex: index, path: Int(record.stem.count), query: Int(record.query.count))
+    memo.insert(entry, key, chunk.padded, record.key)
+    return entry
+  }
+
+  private static func decide(
+    _ request: borrowing [UInt8], _ facts: borrowing RequestFacts, with worker: inout Worker
+  ) -> Verdict {
+    worker.decide(request.span, facts: facts)
+  }
+
+  private mutating func setConnection(
+    _ record: borrowing CapturedRecord, _ assumptions: inout CaptureAssumptions
+  ) {
+    if let isTLS = record.isTLS {
+      facts.connection.isTLS = isTLS
+    } else {
+      facts.connection.isTLS = record.serverPort == 443
+    }
+    facts.connection.localPort = nil
+    guard record.serverPort != 0 else { return }
+    if snapshot.isBound(port: Int(record.serverPort)) {
+      facts.connection.localPort = Int(record.serverPort)
+    } else {
+      assumptions.insert(.unboundPort)
+    }
+  }
+
+  /// The reason of a row of the HTTPERR log, as `LoggedKey` holds it.
+  @inline(__always)
+  private func reason(_ chunk: borrowing Chunk, _ record: borrowing CapturedRecord) -> UInt8 {
+    guard !record.reason.isEmpty else { return 0 }
+    return LoggedReason.index(chunk.bytes.extracting(record.reason.range))
+  }
+}
+
+extension KeyFields {
+  init(_ dependencies: RequestDependencies) {
+    self = []
+    if dependencies.contains(.headers) { insert(.headers) }
+    if dependencies.contains(.client) { insert(.client) }
+    if dependencies.contains(.user) { insert(.user) }
+    if dependencies.contains(.localAddress) { insert(.serverAddress) }
+  }
+}

@@ -1,0 +1,45 @@
+public import ArgumentParser
+public import Captures
+import Replay
+
+extension CaptureFormat: ExpressibleByArgument {}
+
+/// The options that say how captures are read.
+struct CaptureReadingOptions: ParsableArguments {
+  @Option(help: "The format of the captures, when their first bytes do not tell.")
+  var captureFormat: CaptureFormat?
+
+  @Option(help: "The columns of a W3C log that has no #Fields line: 'date time cs-method ...'.")
+  var fields: String?
+
+  @Option(help: "The host of requests whose host is not logged.")
+  var host = "localhost"
+
+  @Flag(help: "The stem of the log is the path as it was sent, not the decoded path.")
+  var rawStem = false
+
+  @Option(help: "The number of threads; one for each core when not given.")
+  var workers: Int?
+
+  func validate() throws {
+    if let workers, !(1...1024).contains(workers) {
+      throw ValidationError("--workers is 1 to 1024, not \(workers)")
+    }
+    guard host.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+      throw ValidationError("--host takes a host name, not '\(host)'")
+    }
+  }
+
+  func options() throws -> ReplayOptions {
+    var options = ReplayOptions()
+    options.composer = RequestComposer(host: host)
+    options.composer.isStemRaw = rawStem
+    options.capture.format = captureFormat
+    options.capture.fields = fields
+    options.workers = workers
+    return options
+  }
+
+  /// The files that the arguments name, each once, in their order.
+  func files(_ arguments: [String]) throws -> [String] { arguments }
+}
