@@ -47,7 +47,9 @@ struct Site {
       let query = "sku=\(random.popular(90_000))&w=\(160 << random.below(4))&h=\(120 << random.below(4))"
       return Hit(stem: "/handlers/Image.ashx", query: query)
     case ..<975:
-      return Hit(method: "POST", stem: random.chance(50) ? "/api/cart/items" : "/account/login", status: "302 0 0")
+      return Hit(
+        method: "POST", stem: random.chance(50) ? "/api/cart/items" : "/account/login",
+        status: "302 0 0")
     default: return Self.attacks[random.popular(Self.attacks.count)]
     }
   }

@@ -54,8 +54,11 @@ struct URLLineReader {
     guard !target.isEmpty else { return .skipped(.blank) }
     record.method = FieldRange(start + Int(method.start), count: Int(method.count))
     record.target = FieldRange(start + Int(target.start), count: Int(target.count))
-    record.text = method.isEmpty ? record.target : FieldRange(
-      Int(record.method.start), count: record.target.end - Int(record.method.start))
+    record.text =
+      method.isEmpty
+      ? record.target
+      : FieldRange(
+        Int(record.method.start), count: record.target.end - Int(record.method.start))
     guard text[Int(target.start)] != UInt8(ascii: "#") else { return .skipped(.comment) }
     let url = text.extracting(target.range)
     guard URLLine.isOne(text) else { return .malformed(.request) }
