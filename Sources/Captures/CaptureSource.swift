@@ -7,28 +7,10 @@ public struct CaptureOptions: Sendable {
   /// The names of the columns of a W3C log that does not begin with `#Fields`.
   public var fields: String?
   /// Which fields beside method, URL, host, version and port tell requests apart.
-  public var keyFields: KeyFields = .all
+  public var keyFields = KeyFields()
 
   /// Creates options that tell everything from the files.
   public init() {}
-}
-
-/// The fields of a log row that can matter to a decision beside method, URL, host, version and port.
-public struct KeyFields: OptionSet, Sendable {
-  /// The bits.
-  public let rawValue: UInt8
-  /// Creates a set from its bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
-  /// The request headers that are logged.
-  public static let headers = KeyFields(rawValue: 1)
-  /// The address of the client.
-  public static let client = KeyFields(rawValue: 2)
-  /// The name of the user.
-  public static let user = KeyFields(rawValue: 4)
-  /// The address of the server.
-  public static let serverAddress = KeyFields(rawValue: 8)
-  /// Each of them.
-  public static let all: KeyFields = [.headers, .client, .user, .serverAddress]
 }
 
 /// Something about a file of a capture that the user must know: what was read still counts.

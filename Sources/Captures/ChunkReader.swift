@@ -14,7 +14,7 @@ public struct ChunkReader: ~Copyable {
   /// - Parameters:
   ///   - composer: writes the requests of formats that do not hold their bytes.
   ///   - keyFields: the fields that tell requests apart; the same as those of the source.
-  public init(composer: RequestComposer, keyFields: KeyFields = .all) {
+  public init(composer: RequestComposer, keyFields: KeyFields = KeyFields()) {
     self.composer = composer
     self.keyFields = keyFields
   }

@@ -49,7 +49,7 @@ extension Agreement {
     case .passed:
       if let code = logged.code, Self.needsMore.contains(code) { return .notInCapture }
       if let status = verdict.status { return ofHandler(status, logged) }
-      if let code = logged.code, Self.isDecidedBeforeHandler(code) { return .contradicts }
+      if let code = logged.code, Self.isDecidedBeforeHandler(code, verdict) { return .contradicts }
       return .application
     }
   }
@@ -77,22 +77,19 @@ extension Agreement {
   ]
 
   /// Whether IIS gives the code in a modelled step before the handler runs: a request that passes them all cannot
-  /// have it.
-  private static func isDecidedBeforeHandler(_ code: StatusCode) -> Bool {
-    guard let entry = Catalogue.entry(for: code), case .iis(let module, let notification) = entry.source
-    else {
-      return false
-    }
+  /// have it. A code with substatus 0 may as well be the application's; what depends on files that are not
+  /// declared may be anything.
+  private static func isDecidedBeforeHandler(_ code: StatusCode, _ verdict: VerdictClass) -> Bool {
+    guard code.substatus ?? 0 > 0, let entry = Catalogue.entry(for: code),
+      case .iis(let module, let notification) = entry.source
+    else { return false }
+    if verdict.assumptions.contains(.unknownContent), notification == "MAP_REQUEST_HANDLER" { return false }
     return Pipeline.subscriptions.contains { subscription in
       subscription.canEndRequests && subscription.module == module
         && subscription.reportedNotification.name == notification
-        && subscription.notification < .executeRequestHandler
+        && subscription.notification.rawValue < Server.Notification.executeRequestHandler.rawValue
     }
   }
-}
-
-extension Server.Notification {
-  fileprivate static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// An outcome as a capture tells it.

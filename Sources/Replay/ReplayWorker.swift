@@ -109,11 +109,14 @@ struct ReplayWorker: ~Copyable {
 }
 
 extension KeyFields {
+  /// What tells the requests of a log apart under a configuration.
   init(_ dependencies: RequestDependencies) {
-    self = []
-    if dependencies.contains(.headers) { insert(.headers) }
-    if dependencies.contains(.client) { insert(.client) }
-    if dependencies.contains(.user) { insert(.user) }
-    if dependencies.contains(.localAddress) { insert(.serverAddress) }
+    self.init()
+    headers = dependencies.needsEveryHeader ? nil : dependencies.headers
+    unrepeatableHeaders = dependencies.timedHeaders
+    client = dependencies.parts.contains(.client)
+    user = dependencies.parts.contains(.user)
+    serverAddress = dependencies.parts.contains(.localAddress)
+    isUnrepeatable = dependencies.parts.contains(.time) || dependencies.parts.contains(.history)
   }
 }

@@ -13,6 +13,8 @@ final class W3CLayout: Sendable {
   let client, user, serverAddress, site, reason, status, substatus, win32, bytesReceived: Int
   /// The request headers that are logged, with their column.
   let headers: [Header]
+  /// Whether two rows can be the same request.
+  let hasKey: Bool
   /// The columns that tell requests apart, first and last of each run.
   let key: [(first: Int, last: Int)]
   /// What no row of this layout tells.
@@ -52,11 +54,19 @@ final class W3CLayout: Sendable {
     (status, substatus) = (column("sc-status"), column("sc-substatus"))
     (win32, bytesReceived) = (column("sc-win32-status"), column("cs-bytes"))
     headers = Self.headers(fields)
+    hasKey =
+      !keyFields.isUnrepeatable
+      && !headers.contains {
+        keyFields.unrepeatableHeaders.contains(String(decoding: $0.name, as: UTF8.self))
+      }
     var parts = [method, stem, query, target, version, host, port]
-    if keyFields.contains(.headers) { parts += headers.map(\.column) }
-    if keyFields.contains(.client) { parts.append(client) }
-    if keyFields.contains(.user) { parts.append(user) }
-    if keyFields.contains(.serverAddress) { parts.append(serverAddress) }
+    for header in headers {
+      let name = String(decoding: header.name, as: UTF8.self)
+      if keyFields.headers?.contains(name) ?? true { parts.append(header.column) }
+    }
+    if keyFields.client { parts.append(client) }
+    if keyFields.user { parts.append(user) }
+    if keyFields.serverAddress { parts.append(serverAddress) }
     key = Self.runs(parts)
     assumptions = [
       .headers, host < 0 ? .host : [], version < 0 ? .version : [], port < 0 ? [] : .tlsFromPort,

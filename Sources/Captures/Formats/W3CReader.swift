@@ -204,6 +204,7 @@ struct W3CReader {
     RoutingParameters.remove(from: &record, bytes)
     let isTrimmed = queryEnd != record.query.end
     record.key.count = 0
+    guard layout.hasKey else { return }
     for run in layout.key {
       let start = run.first == 0 ? rowStart : Int(ends[run.first - 1]) + 1
       let end = Int(ends[run.last])

@@ -1,7 +1,7 @@
 /// Cuts a log into chunks of whole lines and follows the directives that say what later lines mean.
 struct LineCutter {
   /// Which fields tell the requests of a layout apart.
-  var keyFields = KeyFields.all
+  var keyFields = KeyFields()
   /// The bytes behind the last line end.
   private var rest: [UInt8]
   private var isAtEnd = false

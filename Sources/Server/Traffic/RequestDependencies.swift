@@ -1,56 +1,99 @@
 /// What of a request beside its method, URL, host, version, port and body length can matter to a decision.
 ///
-/// Two requests that agree in all of this get the same verdict: a program that decides much traffic may decide
-/// the first and remember the verdict for the others.
-public struct RequestDependencies: OptionSet, Sendable, Hashable {
-  /// The bits.
-  public let rawValue: UInt8
-  /// Creates a set from its bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+/// Two requests that agree in all of this get verdicts of one kind: a program that decides much traffic may
+/// decide the first and remember the verdict for the others.
+public struct RequestDependencies: Sendable, Hashable {
+  /// Parts of a request and of its circumstances.
+  public var parts: Parts = []
+  /// The request headers that can matter, in lower case.
+  public var headers: Set<String> = []
+  /// Whether any request header can matter.
+  public var needsEveryHeader = false
+  /// The headers with which the time of the request matters too, in lower case.
+  public var timedHeaders: Set<String> = []
 
-  /// Request headers other than Host.
-  public static let headers = RequestDependencies(rawValue: 1)
-  /// The address of the client.
-  public static let client = RequestDependencies(rawValue: 2)
-  /// The user, or how the request is authenticated.
-  public static let user = RequestDependencies(rawValue: 4)
-  /// The local address of the connection.
-  public static let localAddress = RequestDependencies(rawValue: 8)
-  /// When the request arrived.
-  public static let time = RequestDependencies(rawValue: 16)
-  /// The requests that came before.
-  public static let history = RequestDependencies(rawValue: 32)
+  /// Creates the dependencies of a decision that looks at nothing else.
+  public init(parts: Parts = [], headers: Set<String> = []) {
+    self.parts = parts
+    self.headers = headers
+  }
+
+  /// Parts of a request and of its circumstances.
+  public struct Parts: OptionSet, Sendable, Hashable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Creates a set from its bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The address of the client.
+    public static let client = Parts(rawValue: 1)
+    /// The user, or how the request is authenticated.
+    public static let user = Parts(rawValue: 2)
+    /// The local address of the connection.
+    public static let localAddress = Parts(rawValue: 4)
+    /// When the request arrived.
+    public static let time = Parts(rawValue: 8)
+    /// The requests that came before.
+    public static let history = Parts(rawValue: 16)
+  }
+
+  /// Adds what another decision looks at.
+  public mutating func formUnion(_ other: RequestDependencies) {
+    parts.formUnion(other.parts)
+    headers.formUnion(other.headers)
+    needsEveryHeader = needsEveryHeader || other.needsEveryHeader
+    timedHeaders.formUnion(other.timedHeaders)
+  }
 }
 
 extension Snapshot {
   /// What can matter under this configuration.
   public var dependencies: RequestDependencies {
-    policies.reduce(router.dependsOnLocalAddress ? .localAddress : []) { all, shared in
-      shared.policy.pipeline.active.reduce(all) { all, step in
-        all.union(step.step?.dependencies(shared.policy) ?? [])
+    var all = RequestDependencies(parts: router.dependsOnLocalAddress ? .localAddress : [])
+    for shared in policies {
+      for step in shared.policy.pipeline.active {
+        all.formUnion(step.step?.dependencies(shared.policy) ?? RequestDependencies())
       }
     }
+    return all
   }
 
-  /// Whether a binding has the port.
+  /// Whether a site is bound to the port.
   public func isBound(port: Int) -> Bool { router.isBound(port: port) }
 }
 
 extension Step {
   /// What the step looks at beside method, URL, host, version, port and body length. A new step must be entered
-  /// here: the compiler asks for it.
+  /// here: without that, replayed traffic would take the verdict of one request for that of another.
   func dependencies(_ policy: borrowing ScopePolicy) -> RequestDependencies {
     switch self {
-    case .configuration, .handlerSelection, .urlSegments: []
-    case .requestFiltering: policy.requestFiltering.readsHeaders ? .headers : []
+    case .configuration, .handlerSelection, .urlSegments, .preConditions, .mapRequestHandler, .handlerModules,
+      .defaultDocument, .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler,
+      .aspNetCore, .otherHandler:
+      RequestDependencies()
+    case .requestFiltering: policy.requestFiltering.dependencies
+    case .staticFile: Self.conditionalRequest
     }
   }
+
+  /// Accept, validators and ranges; a date in a validator is held against the present.
+  private static let conditionalRequest: RequestDependencies = {
+    var all = RequestDependencies(headers: [
+      "accept", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "range",
+    ])
+    all.timedHeaders = ["if-modified-since", "if-unmodified-since", "if-range"]
+    return all
+  }()
 }
 
 extension RequestFilteringPolicy {
   /// Header limits, rules that scan headers, and `Translate: f`, which makes a request a WebDAV request.
-  var readsHeaders: Bool {
-    !headerLimits.isEmpty || rules.contains { $0.scanAllRaw || !$0.headers.isEmpty }
-      || webDAVExempt.rawValue != 0
+  var dependencies: RequestDependencies {
+    var all = RequestDependencies()
+    if webDAVExempt.rawValue != 0 { all.headers.insert("translate") }
+    let names = headerLimits.map(\.name) + rules.flatMap(\.headers)
+    all.headers.formUnion(names.map { String(decoding: $0, as: UTF8.self) })
+    all.needsEveryHeader = rules.contains { $0.scanAllRaw }
+    return all
   }
 }
