@@ -11,4 +11,11 @@ let package = Package(
       name: "decide",
       dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
+    .target(
+      name: "SampleServer", dependencies: [.product(name: "Substatus", package: "Substatus")],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "load",
+      dependencies: ["SampleServer", .product(name: "Substatus", package: "Substatus")],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
   ])

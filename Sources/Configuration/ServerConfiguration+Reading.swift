@@ -70,10 +70,10 @@ extension ServerConfiguration {
     let path = VirtualPath(path)
     let layers = reading(section, at: path).layerTargets
     var candidates = layers.compactMap { $0 }
-    candidates.append(layout.application(at: path).path)
+    candidates.append(layout.application(at: path).virtualPath)
     for candidate in candidates.sorted(by: { $0.folded.count < $1.folded.count })
     where reading(section, at: candidate).layerTargets == layers
-      && layout.application(at: candidate).path == layout.application(at: path).path
+      && layout.application(at: candidate).virtualPath == layout.application(at: path).virtualPath
     {
       return candidate.spelling
     }
@@ -86,24 +86,41 @@ extension ServerConfiguration {
 
   /// The tree below the machine.config of the path's application.
   func tree(at path: VirtualPath) -> ConfigurationTree {
-    trees[layout.application(at: path).framework] ?? fallback
+    tree(layout.application(at: path).pool.framework)
+  }
+
+  /// What decides how sections are read at a path.
+  func place(_ path: VirtualPath) -> ConfigurationPlace {
+    let levels = levels(to: path)
+    return ConfigurationPlace(
+      path: path, application: layout.application(at: path).virtualPath, levels: levels,
+      fileFault: levels.lazy.compactMap(\.faults.first).first)
   }
 
   /// The reading of a section for a path, at the level at which IIS reads it.
   func reading(_ section: String, at path: VirtualPath) -> SectionReading {
-    var place = path
-    switch ReadingLevel(of: section, levels(to: path).last?.declared.sections[section]) {
+    reading(section, at: place(path)) { place($0) }
+  }
+
+  /// The same, for a place that is known.
+  ///
+  /// - Parameter other: what is known of another place of the site.
+  func reading(
+    _ section: String, at place: ConfigurationPlace, other: (VirtualPath) -> ConfigurationPlace
+  ) -> SectionReading {
+    var place = place
+    switch ReadingLevel(of: section, place.levels.last?.declared.sections[section]) {
     case .server: return serverReading(section)
-    case .site: place = .root
-    case .application: place = layout.application(at: path).path
+    case .site: place = place.path == .root ? place : other(.root)
+    case .application: place = place.path == place.application ? place : other(place.application)
     case .url: break
     }
     return SectionReading(
-      section: section, levels: levels(to: place), path: place, layout: layout, release: release)
+      section: section, levels: place.levels, path: place.path, layout: layout, release: release)
   }
 
   func serverReading(_ section: String) -> SectionReading {
     SectionReading(
-      section: section, levels: [fallback.server], path: nil, layout: layout, release: release)
+      section: section, levels: fallback.servers, path: nil, layout: layout, release: release)
   }
 }

@@ -37,7 +37,7 @@ extension ServerConfiguration {
 
   /// The path of the application that a path belongs to.
   public func application(at path: String) -> String {
-    layout.application(at: VirtualPath(path)).path.spelling
+    layout.application(at: VirtualPath(path)).path
   }
 
   private func content(of reading: SectionReading) -> EffectiveSection.Content {
@@ -102,7 +102,7 @@ extension ServerConfiguration {
     }
     switch declaration.allowDefinition {
     case .everywhere: break
-    case .machineToApplication where layout.application(at: path).path == path: break
+    case .machineToApplication where layout.application(at: path).virtualPath == path: break
     case let definition:
       steps.append(
         .init(

@@ -32,7 +32,7 @@ extension ServerConfiguration {
       let (a, b) = (left.path ?? .root, right.path ?? .root)
       return (a.folded.count, a.spelling) < (b.folded.count, b.spelling)
     }
-    return ([fallback.server] + folders).flatMap { level in
+    return (fallback.servers + folders).flatMap { level in
       level.placements.values.joined()
         .sorted { $0.element.position.isBefore($1.element.position) }
         .map { SectionUse($0, folder: level.path) }

@@ -18,120 +18,77 @@ public struct ServerConfiguration: Sendable {
   /// the spelling first met.
   public let scopes: [String]
 
-  let layout: SiteLayout
-  let trees: [FrameworkVersion: ConfigurationTree]
+  /// The site's applications and virtual directories.
+  public let layout: SiteLayout
+  /// The server the site is on.
+  public let host: ApplicationHost
+  private let trees: [FrameworkVersion: ConfigurationTree]
   let fallback: ConfigurationTree
 
-  /// Reads and scans the files of a server and a site.
+  /// Scans the files of a site.
   ///
   /// - Parameters:
-  ///   - applicationHost: The files of the server's level. Additions after the first are merged as if written
-  ///     in one file with it, except that they may continue a section the first one has.
-  ///   - webConfigs: The web.config of each folder by its virtual path below the site, `/` being the site's
-  ///     root.
-  ///   - configSources: The files that `configSource` attributes name, by their virtual path:
-  ///     `/sub/rules.config`.
-  ///   - unreadable: The folders whose web.config IIS cannot open, by virtual path; they win over
-  ///     `webConfigs`.
-  /// - Throws: The first file-level fault of applicationHost.config, or a fault of its sites or application
-  ///   pools: with such a file no site starts (configuration 0, rule 5, and 5.1). Faults of a web.config are
-  ///   kept as faults of its scope.
-  public init(
-    version: IISVersion, build: Int? = nil, siteName: String, applicationHost: [ConfigurationFile],
-    webConfigs: [String: ConfigurationFile], configSources: [String: ConfigurationFile] = [:],
-    unreadable: [String: UnreadableFile] = [:]
-  ) throws(ConfigurationFault) {
-    var documents: [ConfigurationDocument] = []
-    for file in applicationHost { documents.append(try ConfigurationDocument(reading: file)) }
-    let folders = Self.folders(webConfigs, unreadable)
-    let sources = ConfigSources(configSources)
-    func tree(_ framework: FrameworkVersion, _ folders: [FolderDocument]) -> ConfigurationTree {
+  ///   - host: The server.
+  ///   - documents: The files; what is wrong with one is kept as a fault of its scope.
+  public init(host: ApplicationHost, siteName: String, documents: SiteDocuments = SiteDocuments()) {
+    let layout = SiteLayout(site: host.site(named: siteName), pools: host.pools)
+    func tree(_ framework: FrameworkVersion) -> ConfigurationTree {
       ConfigurationTree(
-        framework: framework, siteName: siteName, server: documents, folders: folders, sources: sources)
+        servers: host.levels(framework, site: siteName), folders: documents.folders,
+        sources: documents.sources, firstPlacement: host.placementCount)
     }
-    let fallback = tree(.v4, folders)
-    if let fault = fallback.server.faults.first { throw fault }
-    let layout = try Self.layout(
-      siteName: siteName, server: fallback.server, release: ServerRelease(version, build: build))
-    var trees: [FrameworkVersion: ConfigurationTree] = [.v4: fallback]
-    for framework in layout.frameworks where framework != .v4 {
-      trees[framework] = tree(framework, folders)
-    }
-    self.version = version
-    self.build = build
+    var trees: [FrameworkVersion: ConfigurationTree] = [:]
+    for framework in layout.frameworks { trees[framework] = tree(framework) }
+    let fallback = trees[.v4] ?? tree(.v4)
+    self.version = host.version
+    self.build = host.build
     self.siteName = siteName
     self.layout = layout
+    self.host = host
     self.trees = trees
     self.fallback = fallback
     self.scopes = Self.scopes(of: fallback, layout)
   }
 
-  var release: ServerRelease { ServerRelease(version, build: build) }
-
-  /// The web.config files, parents first; of two spellings of one path the first in alphabetical order
-  /// counts.
-  private static func folders(
-    _ files: [String: ConfigurationFile], _ unreadable: [String: UnreadableFile]
-  ) -> [FolderDocument] {
-    var folders: [VirtualPath: FolderDocument] = [:]
-    for (key, reason) in unreadable.sorted(by: { $0.key < $1.key }) {
-      let path = VirtualPath(key)
-      let name = path == .root ? "/web.config" : "\(path.spelling)/web.config"
-      let fault = ConfigurationFault(reason, file: name)
-      folders[path] = folders[path] ?? FolderDocument(path: path, file: name, document: .failure(fault))
-    }
-    for (key, file) in files.sorted(by: { $0.key < $1.key }) where folders[VirtualPath(key)] == nil {
-      let path = VirtualPath(key)
-      folders[path] = FolderDocument(path: path, file: file.name, document: readWebConfig(file))
-    }
-    return folders.values.sorted {
-      ($0.path.folded.count, $0.path.spelling) < ($1.path.folded.count, $1.path.spelling)
-    }
+  /// Reads and scans the files of a server and one site.
+  ///
+  /// - Parameters:
+  ///   - applicationHost: As `files` of ``ApplicationHost/init(version:build:files:frameworks:)``.
+  ///   - webConfigs: As of ``SiteDocuments/init(webConfigs:configSources:unreadable:)``; so for the others.
+  /// - Throws: As ``ApplicationHost/init(version:build:files:frameworks:)``.
+  public init(
+    version: IISVersion, build: Int? = nil, siteName: String, applicationHost: [ConfigurationFile],
+    webConfigs: [String: ConfigurationFile], configSources: [String: ConfigurationFile] = [:],
+    unreadable: [String: UnreadableFile] = [:]
+  ) throws(ConfigurationFault) {
+    self.init(
+      host: try ApplicationHost(version: version, build: build, files: applicationHost), siteName: siteName,
+      documents: SiteDocuments(
+        webConfigs: webConfigs, configSources: configSources,
+        unreadable: unreadable.mapValues { UnreadableWebConfig($0) }))
   }
 
-  /// IIS refuses a web.config above 250 KB (registry value MaxWebConfigFileSizeInKB).
-  static let maximumWebConfigSize = 250 * 1024
-
-  private static func readWebConfig(
-    _ file: ConfigurationFile
-  ) -> Result<ConfigurationDocument, ConfigurationFault> {
-    guard file.bytes.count <= maximumWebConfigSize else {
-      return .failure(
-        .tooLarge(file.bytes.count, at: SourcePosition(file: file.name, line: 1, column: 1)))
-    }
-    do {
-      return .success(try ConfigurationDocument(reading: file))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private static func layout(
-    siteName: String, server: ConfigurationLevel, release: ServerRelease
-  ) throws(ConfigurationFault) -> SiteLayout {
-    func read(_ section: String) throws(ConfigurationFault) -> EffectiveElement? {
-      guard server.declared.sections[section] != nil else { return nil }
-      return try SectionReading(
-        section: section, levels: [server], path: nil, layout: SiteLayout(), release: release
-      ).get()
-    }
-    guard let sites = try read("system.applicationHost/sites") else { return SiteLayout() }
-    let pools = try read("system.applicationHost/applicationPools")
-    return SiteLayout(siteName: siteName, sites: sites, pools: pools?.entries ?? [])
-  }
+  var release: ServerRelease { host.release }
 
   private static func scopes(of tree: ConfigurationTree, _ layout: SiteLayout) -> [String] {
     var found: [VirtualPath] = [.root]
-    found += tree.folders.keys.sorted { $0.spelling < $1.spelling }
-    for level in [tree.server] + tree.folders.values.sorted(by: { $0.file < $1.file }) {
-      let targets = level.placements.values.joined().compactMap(\.target)
-      found += targets.sorted { $0.spelling < $1.spelling }
+    found += tree.folders.keys
+    let levels = tree.servers + tree.folders.values
+    for level in levels { found += level.placements.values.joined().compactMap(\.target) }
+    let blocks = levels.contains { $0.stopsInheritance }
+    found += layout.applications.filter { blocks || layout.differsFromParent($0) }.map(\.virtualPath)
+    var seen: [VirtualPath: String] = [:]
+    for path in found {
+      // Of several spellings the first in alphabetical order counts, so that the result is always the same.
+      seen[path] = min(seen[path] ?? path.spelling, path.spelling)
     }
-    let blocks = tree.server.stopsInheritance || tree.folders.values.contains { $0.stopsInheritance }
-    found += layout.applications.filter { blocks || layout.differsFromParent($0) }.map(\.path)
-    var seen: Set<VirtualPath> = []
-    return found.filter { seen.insert($0).inserted }
-      .sorted { ($0.folded.count, $0.spelling) < ($1.folded.count, $1.spelling) }
-      .map(\.spelling)
+    return seen.sorted {
+      ($0.key.folded.count, $0.value) < ($1.key.folded.count, $1.value)
+    }.map(\.value)
   }
+
+  /// The number of the first placement that is this site's own.
+  var firstPlacement: Int32 { host.placementCount }
+
+  func tree(_ framework: FrameworkVersion) -> ConfigurationTree { trees[framework] ?? fallback }
 }

@@ -61,13 +61,13 @@ extension Simulation {
     guard let cooked = trace.cookedPath else {
       throw .refused(reason: verdict.refusal?.reason.text ?? "unknown")
     }
-    var site = defaultSite
-    if verdict.site >= 0 {
-      if target.isAbsolute { site = snapshot.siteNames[Int(verdict.site)] }
-    } else if target.isAbsolute {
-      throw .noSite
+    var configuration = mainConfiguration
+    if target.isAbsolute {
+      guard verdict.site >= 0,
+        let routed = configurations[snapshot.siteNames[Int(verdict.site)].lowercased()]
+      else { throw .noSite }
+      configuration = routed
     }
-    guard let configuration = configurations[site.lowercased()] else { throw .noSite }
     let path = String(decoding: cooked, as: UTF8.self)
     let written = configuration.writtenSections(at: path)
     var paths = written

@@ -10,9 +10,17 @@ extension ServerDescription {
   /// for finding in result.findings { print(finding.message) }
   /// ```
   public func lint() -> LintResult {
-    let own = subject(site: siteName, webConfigs: webConfigs)
-    guard applicationHost != nil, let others = otherSites(than: own) else { return Linter.lint([own]) }
-    return Linter.lint([own] + others.map { subject(site: $0, webConfigs: [:]) })
+    let names =
+      (try? ApplicationHost(version: profile.version, build: profile.build, files: applicationHostFiles))?
+      .siteNames ?? []
+    let own = site ?? names.first ?? stock.siteName
+    var subjects = [subject(site: own, webConfigs: webConfigs)]
+    if applicationHost != nil {
+      subjects += names.filter { $0.lowercased() != own.lowercased() }.map {
+        subject(site: $0, webConfigs: [:])
+      }
+    }
+    return Linter.lint(subjects)
   }
 
   private func subject(site: String, webConfigs: [String: ConfigurationFile]) -> LintSubject {
@@ -20,13 +28,5 @@ extension ServerDescription {
     subject.webConfigs = webConfigs
     if applicationHost == nil { subject.stockFiles = [stock.name] }
     return subject
-  }
-
-  /// The names of the server's other sites; `nil` when its file cannot be read.
-  private func otherSites(than own: LintSubject) -> [String]? {
-    let configuration = try? ServerConfiguration(
-      version: profile.version, siteName: own.siteName, applicationHost: own.applicationHost, webConfigs: [:])
-    let sites = try? configuration?.effectiveAtServer("system.applicationHost/sites").entries
-    return sites?.map { $0.string("name") }.filter { $0.lowercased() != own.siteName.lowercased() }
   }
 }

@@ -13,8 +13,8 @@ public struct Simulation: Sendable {
   public let snapshot: Snapshot
   /// The configuration of each site by its name in lower case.
   let configurations: [String: ServerConfiguration]
-  /// The name of the site that paths without a host belong to.
-  let defaultSite: String
+  /// The configuration of the site that paths without a host belong to.
+  let mainConfiguration: ServerConfiguration
   private let files: [ConfigurationFile]
 
   /// Reads and compiles a configuration.
@@ -22,32 +22,32 @@ public struct Simulation: Sendable {
   /// - Throws: the fault of an applicationHost.config that cannot be read. Faults of a web.config are no
   ///   errors: they are what requests are answered with.
   public init(_ server: ServerDescription) throws(ConfigurationFault) {
-    let siteName = server.siteName
     let files = server.applicationHostFiles
-    func read(_ site: String, _ webConfigs: [String: ConfigurationFile]) throws(ConfigurationFault)
-      -> ServerConfiguration
-    {
-      try ServerConfiguration(
-        version: server.profile.version, build: server.profile.build, siteName: site, applicationHost: files,
-        webConfigs: webConfigs)
+    let host = try ApplicationHost(
+      version: server.profile.version, build: server.profile.build, files: files)
+    let documents = SiteDocuments(webConfigs: server.webConfigs)
+    let configurations = host.siteNames.map { name in
+      ServerConfiguration(
+        host: host, siteName: name, documents: server.isMeant(name) ? documents : SiteDocuments())
     }
-    let configuration = try read(siteName, server.webConfigs)
     var builder = SnapshotBuilder(profile: server.profile)
     builder.siteStates = server.siteStates
     builder.poolStates = server.poolStates
     builder.otherRegistrations = server.otherRegistrations
     builder.urlReservations = server.urlReservations
     builder.siteFacts = server.siteFacts
-    if let facts = server.mainSiteFacts { builder.siteFacts[siteName] = facts }
-    var configurations = [siteName.lowercased(): configuration]
-    snapshot = try builder.build(server: configuration) { site throws(ConfigurationFault) in
-      if let known = configurations[site.lowercased()] { return known }
-      let other = try read(site, [:])
-      configurations[site.lowercased()] = other
-      return other
+    if let facts = server.mainSiteFacts {
+      for name in host.siteNames where server.isMeant(name) && server.siteFacts[name] == nil {
+        builder.siteFacts[name] = facts
+      }
     }
-    self.configurations = configurations
-    defaultSite = siteName
+    snapshot = builder.build(host, configurations)
+    let bySite = Dictionary(
+      configurations.map { ($0.siteName.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    self.configurations = bySite
+    mainConfiguration =
+      server.site.flatMap { bySite[$0.lowercased()] } ?? configurations.first
+      ?? ServerConfiguration(host: host, siteName: "", documents: documents)
     self.files = files + server.webConfigs.values
   }
 
@@ -91,6 +91,9 @@ public struct ServerDescription: Sendable {
   public var applicationHost: ConfigurationFile?
   /// More content of the same applicationHost.config.
   public var applicationHostAdditions: ConfigurationFile?
+  /// The name of the site, in any case, that ``webConfigs`` belong to; `nil`: whatever site a request is routed
+  /// to.
+  public var site: String?
   /// web.config files by virtual path: `/`, `/sub`.
   public var webConfigs: [String: ConfigurationFile] = [:]
   /// The states of sites by name.
@@ -109,6 +112,9 @@ public struct ServerDescription: Sendable {
   /// Describes a current server with every role service and no web.config.
   public init() {}
 
+  /// Whether a site's files are those of ``webConfigs``.
+  func isMeant(_ name: String) -> Bool { site.map { $0.lowercased() == name.lowercased() } ?? true }
+
   var applicationHostFiles: [ConfigurationFile] {
     let base = applicationHost ?? ConfigurationFile(name: stock.name, bytes: stock.applicationHostConfig)
     return [base] + (applicationHostAdditions.map { [$0] } ?? [])
@@ -117,7 +123,4 @@ public struct ServerDescription: Sendable {
   var stock: StockServer {
     StockServer(preset: preset, version: profile.version, with: with, without: without)
   }
-
-  /// The site that the web.config files belong to.
-  var siteName: String { applicationHost == nil ? stock.siteName : "Default Web Site" }
 }

@@ -1,5 +1,5 @@
 /// The .NET Framework whose machine.config stands above applicationHost.config.
-enum FrameworkVersion: Sendable, Hashable {
+public enum FrameworkVersion: Sendable, Hashable, CaseIterable {
   /// 2.0 to 3.5.
   case v2
   /// 4.0 to 4.8; also the pools without managed code.

@@ -4,8 +4,8 @@
 struct LevelScanner {
   /// What the location paths of the level are relative to.
   enum Base {
-    /// applicationHost.config: a path begins with a site's name, and only this site's count.
-    case server(siteName: String)
+    /// applicationHost.config and what stands above it: a path begins with a site's name.
+    case server
     /// The folder of a web.config.
     case folder(VirtualPath)
   }
@@ -13,12 +13,19 @@ struct LevelScanner {
   private let base: Base
   private let sources: ConfigSources
   private(set) var level: ConfigurationLevel
+  /// What a level of the server writes for single sites, by the site's name in lower case and by section.
+  private(set) var siteSpecific: [String: [String: [SectionPlacement]]] = [:]
+  /// The number of the next placement.
+  private(set) var nextPlacement: Int32
   /// Where each section of the current file stands, by location and path.
   private var seen: [String: SourcePosition] = [:]
 
-  init(base: Base, file: String, declared: DeclaredSections, sources: ConfigSources) {
+  init(
+    base: Base, file: String, declared: DeclaredSections, sources: ConfigSources, firstPlacement: Int32
+  ) {
     self.base = base
     self.sources = sources
+    self.nextPlacement = firstPlacement
     let path: VirtualPath? =
       switch base {
       case .server: nil
@@ -95,24 +102,26 @@ struct LevelScanner {
       return
     }
     seen[key] = element.position
-    guard let target = target(of: location) else { return }
+    guard let segments = location == nil ? [] : location?.relativePath else { return }
     let (content, fault) = sources.content(
       of: element, section: path, folder: level.path, location: location)
-    level.placements[path, default: []].append(
+    func placement(_ target: VirtualPath?) -> SectionPlacement {
       SectionPlacement(
-        section: path, element: element, location: location, target: target, content: content, fault: fault))
-  }
-
-  /// What a location speaks of. The outer `nil`: another site, or nothing at all.
-  private func target(of location: LocationTag?) -> VirtualPath?? {
-    guard let segments = (location == nil ? [] : location?.relativePath) else { return .none }
-    switch base {
-    case .server(let siteName):
-      guard let first = segments.first else { return .some(nil) }
-      guard first.lowercased() == siteName.lowercased() else { return .none }
-      return .some(VirtualPath(segments: segments.dropFirst()))
-    case .folder(let path):
-      return .some(segments.isEmpty ? path : path.appending(VirtualPath(segments: segments)))
+        number: nextPlacement, section: path, element: element, location: location, target: target,
+        content: content, fault: fault)
     }
+    switch base {
+    case .folder(let folder):
+      let target = segments.isEmpty ? folder : folder.appending(VirtualPath(segments: segments))
+      level.placements[path, default: []].append(placement(target))
+    case .server:
+      if let site = segments.first {
+        siteSpecific[site.lowercased(), default: [:]][path, default: []]
+          .append(placement(VirtualPath(segments: segments.dropFirst())))
+      } else {
+        level.placements[path, default: []].append(placement(nil))
+      }
+    }
+    nextPlacement += 1
   }
 }

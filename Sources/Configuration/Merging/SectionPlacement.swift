@@ -1,5 +1,7 @@
 /// One place where a file writes a section.
 struct SectionPlacement: Sendable {
+  /// Tells the placements of a site and its server apart.
+  let number: Int32
   /// The section's path.
   let section: String
   /// The section's element as it stands in the file.

@@ -2,7 +2,7 @@
 /// 3).
 struct SectionReading {
   let section: String
-  /// The levels on the way, applicationHost.config first.
+  /// The levels on the way, applicationHost.config before every web.config.
   let levels: [ConfigurationLevel]
   /// The path of the site; `nil` when the server's own level is read.
   let path: VirtualPath?
@@ -16,27 +16,48 @@ struct SectionReading {
     let level: Int
     let target: VirtualPath?
     var placements: [SectionPlacement]
+    /// The length of the key's part that names what is merged up to this layer, itself included.
+    var keyLength = 0
   }
 
   /// The layers in the order of merging: level by level, each level's own first, then its locations, shorter
-  /// paths before longer ones.
-  var layers: [Layer] {
-    levels.indices.flatMap { index in
-      var layers: [Layer] = []
-      let written = (levels[index].placements[section] ?? []).filter(counts)
-      let ordered = written.enumerated().sorted { left, right in
-        (left.element.depth, left.offset) < (right.element.depth, right.offset)
+  /// paths before longer ones; and what tells the reading apart from one that merges to something else.
+  func ordered() -> (layers: [Layer], key: [Int32]) {
+    var layers: [Layer] = []
+    var key: [Int32] = []
+    for index in levels.indices {
+      guard let written = levels[index].placements[section] else { continue }
+      var counting: [SectionPlacement] = []
+      var locking: [Int32] = []
+      for placement in written where covers(placement) {
+        // What is kept from child applications may still lock the files below.
+        if isInherited(placement) {
+          counting.append(placement)
+        } else {
+          locking.append(-placement.number - 1)
+        }
       }
-      for (_, placement) in ordered {
-        if let last = layers.last, last.target == placement.target {
+      if counting.count > 1 {
+        counting = counting.enumerated().sorted { left, right in
+          (left.element.depth, left.offset) < (right.element.depth, right.offset)
+        }.map(\.element)
+      }
+      for placement in counting {
+        key.append(placement.number)
+        if let last = layers.last, last.level == index, last.target == placement.target {
           layers[layers.count - 1].placements.append(placement)
         } else {
           layers.append(Layer(level: index, target: placement.target, placements: [placement]))
         }
+        layers[layers.count - 1].keyLength = key.count
       }
-      return layers
+      key += locking
     }
+    return (layers, key)
   }
+
+  /// The layers in the order of merging.
+  var layers: [Layer] { ordered().layers }
 
   /// The targets of the layers with their levels' paths, which tell two readings apart.
   var layerTargets: [VirtualPath?] {
@@ -44,31 +65,45 @@ struct SectionReading {
   }
 
   /// Whether a placement covers the path and is inherited by its application.
-  func counts(_ placement: SectionPlacement) -> Bool {
+  func counts(_ placement: SectionPlacement) -> Bool { covers(placement) && isInherited(placement) }
+
+  private func covers(_ placement: SectionPlacement) -> Bool {
     guard let path else { return placement.target == nil }
-    guard placement.target?.contains(path) ?? true else { return false }
-    guard let location = placement.location, !location.isInheritedByChildApplications else { return true }
+    return placement.target?.contains(path) ?? true
+  }
+
+  /// Whether a placement that covers the path is inherited by its application.
+  private func isInherited(_ placement: SectionPlacement) -> Bool {
+    guard let path, let location = placement.location, !location.isInheritedByChildApplications else {
+      return true
+    }
     guard let target = placement.target else { return false }
-    return layout.application(at: target).path == layout.application(at: path).path
+    return layout.application(at: target).virtualPath == layout.application(at: path).virtualPath
   }
 
   /// The section's faults, outermost first.
   var faults: [ConfigurationFault] {
-    guard let merged = merged() else { return missing.map { [$0] } ?? [] }
+    var memory = MergedSections()
+    guard let merged = merged(remembering: &memory) else { return missing.map { [$0] } ?? [] }
     return merged.faults
   }
 
   /// The effective section, or the first fault a reader meets.
   func get() throws(ConfigurationFault) -> EffectiveElement {
     var memory = MergedSections()
-    return try get(remembering: &memory)
+    return try get(remembering: &memory).element
   }
 
   /// The same, starting from what is remembered of the layers and remembering the rest.
-  func get(remembering memory: inout MergedSections) throws(ConfigurationFault) -> EffectiveElement {
+  func get(remembering memory: inout MergedSections) throws(ConfigurationFault) -> MergedSections.State {
     guard let merged = merged(remembering: &memory) else { throw missing ?? .missingSchema(section) }
     if let fault = merged.faults.first { throw fault }
-    return merged.element
+    return merged
+  }
+
+  /// What tells the merged section apart from others, a faulty one included; -1 when there is none.
+  func identity(remembering memory: inout MergedSections) -> Int32 {
+    merged(remembering: &memory)?.identity ?? -1
   }
 
   private var declaration: SectionDeclaration? { levels.last?.declared.sections[section] }
@@ -78,33 +113,33 @@ struct SectionReading {
     return SchemaTable.section(section) == nil ? .missingSchema(section) : nil
   }
 
-  private func merged() -> MergedSections.State? {
-    var memory = MergedSections()
-    return merged(remembering: &memory)
-  }
-
   private func merged(remembering memory: inout MergedSections) -> MergedSections.State? {
     guard let declaration, let schema = SchemaTable.section(section) else { return nil }
-    let layers = layers
-    let keys = keys(of: layers)
+    let (layers, numbers) = ordered()
+    func key(_ length: Int) -> MergedSections.Key {
+      MergedSections.Key(
+        section: section, framework: levels.last?.declared.framework ?? .v4,
+        placements: Array(numbers.prefix(length)))
+    }
+    if let known = memory[result: key(numbers.count)] { return known }
     var start = layers.count
-    while start > 0, memory[keys[start]] == nil { start -= 1 }
-    var state: MergedSections.State
-    if let known = memory[keys[start]] {
+    while start > 0, memory[key(layers[start - 1].keyLength)] == nil { start -= 1 }
+    var state: MergedSections.Merge
+    if start > 0, let known = memory[key(layers[start - 1].keyLength)] {
       state = known
     } else {
       let name = section.split(separator: "/").last.map(String.init) ?? section
       state = .init(element: EffectiveElement(schema: schema, name: name, release: release), faults: [])
     }
     let lock = SectionLock(levels: levels, declaration: declaration, section: section)
-    let applications = Set(layout.applications.map(\.path))
+    lazy var applications = Set(layout.applications.map(\.virtualPath))
     for (index, layer) in layers.enumerated().dropFirst(start) {
       var merger = SectionMerger(release: release, faults: state.faults, isRecording: isRecording)
       merger.level = layer.level
       merger.scope = index
       var contents: [SourceElement] = []
       for placement in layer.placements {
-        if layer.level > 0, !schema.isOpaque,
+        if levels[layer.level].path != nil, !schema.isOpaque,
           let reason = lock.reason(against: layer.level)
             ?? lock.definitionReason(placement, applications: applications)
         {
@@ -117,27 +152,9 @@ struct SectionReading {
       }
       merger.merge(contents, into: &state.element)
       state.faults = merger.faults
-      memory[keys[index + 1]] = state
+      memory[key(layer.keyLength)] = state
     }
     state.element.inheritDefaults()
-    return state
-  }
-
-  /// What names the first so many layers, from none to all: the levels and targets merged, and the levels
-  /// passed on the way, which decide locks.
-  private func keys(of layers: [Layer]) -> [String] {
-    var key = "\(section)\n\(levels.last?.declared.framework == .v2 ? 2 : 4)"
-    var keys = [key]
-    var passed = 0
-    for layer in layers {
-      while passed <= layer.level {
-        key += "\n\(levels[passed].path?.spelling ?? "")"
-        passed += 1
-      }
-      key += "\t\(layer.target?.spelling ?? "")"
-      for placement in layer.placements { key += ":\(placement.element.position.line)" }
-      keys.append(key)
-    }
-    return keys
+    return memory.conclude(state, key(numbers.count))
   }
 }

@@ -13,8 +13,7 @@ final class FileRestrictions: Sendable {
     var keys: [(key: String, value: Int32)] = []
     for (index, entry) in paths.enumerated() {
       for folder in folders {
-        var root = WindowsEnvironment.expanded(folder.physical).lowercased()
-        while root.last == "\\" { root.removeLast() }
+        let root = Self.root(folder.physical)
         guard entry.path.hasPrefix(root + "\\") else { continue }
         let rest = entry.path.dropFirst(root.count).map { $0 == "\\" ? "/" : $0 }
         let virtual = folder.virtual == "/" ? "" : folder.virtual
@@ -23,6 +22,21 @@ final class FileRestrictions: Sendable {
     }
     listed = ByteTable(keys)
     entries = paths.map { ($0.isAllowed, $0.setting) }
+  }
+
+  /// Whether an entry of the list lies in one of the folders.
+  static func names(_ paths: [String], in folders: [(virtual: String, physical: String)]) -> Bool {
+    let roots = folders.map { root($0.physical) + "\\" }
+    return paths.contains { path in
+      let path = WindowsEnvironment.expanded(path).lowercased()
+      return roots.contains { path.hasPrefix($0) }
+    }
+  }
+
+  private static func root(_ physical: String) -> String {
+    var root = WindowsEnvironment.expanded(physical).lowercased()
+    while root.last == "\\" { root.removeLast() }
+    return root
   }
 
   /// What the list says of the file at a cooked path.

@@ -9,6 +9,17 @@ struct PoolFacts: Sendable, Hashable {
   /// The pool of every preset's default application: integrated mode, .NET 4, 64 bits.
   static let stock = PoolFacts(isIntegrated: true, runtimeVersion: "v4.0", is32Bit: false)
 
+  init(isIntegrated: Bool, runtimeVersion: String, is32Bit: Bool) {
+    self.isIntegrated = isIntegrated
+    self.runtimeVersion = runtimeVersion
+    self.is32Bit = is32Bit
+  }
+
+  init(_ pool: ApplicationPool) {
+    self.init(
+      isIntegrated: pool.isIntegrated, runtimeVersion: pool.managedRuntimeVersion, is32Bit: pool.is32Bit)
+  }
+
   /// What a preCondition says of the pool. Source: content-and-errors 2.3, 1; observed MH25.
   func verdict(on preCondition: String) -> PreCondition {
     var isSatisfied = true

@@ -60,7 +60,9 @@ extension Pipeline {
     var verdict = Verdict()
     verdict.site = site
     verdict.level = level
-    verdict.policy = snapshot.sites[Int(site)].policy(for: path)
+    let place = snapshot.sites[Int(site)].place(of: path)
+    verdict.policy = place.policy
+    verdict.application = place.application
     var state = RequestState(site: site)
     notify(
       wire, target, path, fields, head, snapshot.sites[Int(site)], snapshot.policies[Int(verdict.policy)],

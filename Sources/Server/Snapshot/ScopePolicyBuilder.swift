@@ -1,42 +1,84 @@
 internal import Configuration
 internal import StatusCodes
 
-/// Compiles the configuration of one scope after the other of a site.
+/// Compiles the configuration of one scope after the other. Scopes whose sections are all the same share one
+/// policy, whatever site they belong to.
 struct ScopePolicyBuilder {
   let profile: ServerProfile
-  /// The site's `<limits>`.
-  let limits: EffectiveElement
-  /// The physical path of each virtual directory, by its virtual path.
-  let folders: [(virtual: String, physical: String)]
-  var reader: SectionReader
+  /// The policies that were compiled so far.
+  private(set) var policies: [SharedPolicy] = []
   /// The settings that were named so far.
-  var settings: SettingList
+  var settings = SettingList()
   /// The faults that were met so far.
-  var faults: [ConfigurationFault]
+  private(set) var faults: [ConfigurationFault] = []
 
+  private var reader: SectionReader
+  private var maxUrlSegments = RequestFilteringPolicy.Limit(value: 0, setting: -1)
+  private var pool = PoolFacts.stock
+  /// The physical path of each virtual directory of the site, by its virtual path.
+  private var folders: [(virtual: String, physical: String)] = []
+  /// The number of the site, where `isapiCgiRestriction` names files of its folders; otherwise -1.
+  private var site: Int32 = -1
+  private var turns: Int32 = 0
+  private var known: [Key: Int32] = [:]
   /// The faults of the present scope, by the step that meets them.
   private var stepFaults: [Step: Int32] = [:]
 
-  init(
-    profile: ServerProfile, limits: EffectiveElement, folders: [(virtual: String, physical: String)],
-    reader: SectionReader, settings: SettingList,
-    faults: [ConfigurationFault]
-  ) {
-    self.profile = profile
-    self.limits = limits
-    self.folders = folders
-    self.reader = reader
-    self.settings = settings
-    self.faults = faults
+  /// What a policy depends on.
+  private struct Key: Hashable {
+    var site: Int32
+    var maxUrlSegments: Int32
+    var pool: PoolFacts
+    var fileFault: Int32
+    var sections: [Int32]
   }
 
-  /// The policy of a scope, by its virtual path.
-  mutating func policy(at path: String) -> ScopePolicy {
+  init(profile: ServerProfile, host: ApplicationHost) {
+    self.profile = profile
+    reader = SectionReader(ServerConfiguration(host: host, siteName: ""))
+  }
+
+  /// Turns to a site.
+  ///
+  /// - Parameter limits: the site's `<limits>`.
+  mutating func turn(to configuration: ServerConfiguration, limits: EffectiveElement) {
+    reader.turn(to: configuration)
+    maxUrlSegments = segmentLimit(limits)
+    folders = configuration.layout.applications.flatMap(\.virtualDirectories).map {
+      ($0.path, $0.physicalPath)
+    }
+    let restrictions = try? reader.effective("system.webServer/security/isapiCgiRestriction", at: "/")
+    let isNamed = FileRestrictions.names(restrictions?.entries.map { $0.string("path") } ?? [], in: folders)
+    turns += 1
+    site = isNamed ? turns : -1
+  }
+
+  /// The index of the policy of a scope, by its virtual path.
+  mutating func policy(at path: String, pool: ApplicationPool) -> Int32 {
+    self.pool = PoolFacts(pool)
+    if let known = known[key(path)] { return known }
+    policies.append(SharedPolicy(compile(path)))
+    let index = Int32(policies.count - 1)
+    // Compiling may have asked for sections that nobody asked for before.
+    known[key(path)] = index
+    return index
+  }
+
+  private mutating func key(_ path: String) -> Key {
+    Key(
+      site: site, maxUrlSegments: maxUrlSegments.setting, pool: pool,
+      fileFault: reader.fileFault(at: path).map { note($0) } ?? -1,
+      sections: reader.identities(at: path) ?? [])
+  }
+
+  /// Compiles the policy of a scope. What it reads of the configuration it reads by `reader`, which keeps
+  /// account of it; the path itself must not matter.
+  private mutating func compile(_ path: String) -> ScopePolicy {
     stepFaults = [:]
     var policy = ScopePolicy(
-      handlers: HandlerMap(), maxUrlSegments: segmentLimit(),
+      handlers: HandlerMap(), maxUrlSegments: maxUrlSegments,
       requestFiltering: RequestFilteringPolicy(options: profile.options))
-    if let fault = reader.configuration.fileFault(at: path) {
+    if let fault = reader.fileFault(at: path) {
       note(fault, for: .configuration)
       policy.pipeline = CompiledPipeline(modules: [], faults: stepFaults) { _ in false }
       return policy
@@ -78,7 +120,6 @@ struct ScopePolicyBuilder {
   private mutating func readHandlers(
     at path: String, _ modules: [EffectiveElement], into policy: inout ScopePolicy
   ) {
-    let pool = PoolFacts.stock
     let globalModules = (try? reader.effective("system.webServer/globalModules", at: path))?.entries ?? []
     let loaded = LoadedModules(
       modules: modules, globalModules: globalModules, pool: pool, settings: &settings)
@@ -119,7 +160,7 @@ struct ScopePolicyBuilder {
     }
   }
 
-  private mutating func segmentLimit() -> RequestFilteringPolicy.Limit {
+  private mutating func segmentLimit(_ limits: EffectiveElement) -> RequestFilteringPolicy.Limit {
     guard profile.version >= .v8_0 else { return RequestFilteringPolicy.Limit(value: 0, setting: -1) }
     return RequestFilteringPolicy.Limit(
       value: UInt64(limits.uint("maxUrlSegments")),
@@ -132,12 +173,13 @@ struct ScopePolicyBuilder {
   }
 
   private mutating func note(_ fault: ConfigurationFault, for step: Step) {
-    guard stepFaults[step] == nil else { return }
-    if let known = faults.firstIndex(of: fault) {
-      stepFaults[step] = Int32(known)
-    } else {
-      faults.append(fault)
-      stepFaults[step] = Int32(faults.count - 1)
-    }
+    if stepFaults[step] == nil { stepFaults[step] = note(fault) }
+  }
+
+  /// The number of a fault.
+  mutating func note(_ fault: ConfigurationFault) -> Int32 {
+    if let known = faults.firstIndex(of: fault) { return Int32(known) }
+    faults.append(fault)
+    return Int32(faults.count - 1)
   }
 }

@@ -15,96 +15,57 @@ public struct SnapshotBuilder: Sendable {
   /// What is declared of the world behind each site, by the site's name in any case.
   public var siteFacts: [String: SiteFacts] = [:]
 
-  private var settings = SettingList()
-  private var faults: [ConfigurationFault] = []
-  private var policies: [SharedPolicy] = []
-
   /// Creates a builder for a server on which everything is started.
   public init(profile: ServerProfile) { self.profile = profile }
 
   /// Compiles the sites of a server.
   ///
   /// - Parameters:
-  ///   - server: a configuration whose server level is read for sites and application pools.
-  ///   - configuration: the configuration as one site sees it, by the site's name.
-  /// - Throws: the fault of a server-level section, with which no site could start.
-  public mutating func build(
-    server: ServerConfiguration,
-    configuration: (String) throws(ConfigurationFault) -> ServerConfiguration
-  ) throws(ConfigurationFault) -> Snapshot {
-    let elements = try server.effectiveAtServer("system.applicationHost/sites").collection(
-      "site")
-    let pools = try server.effectiveAtServer("system.applicationHost/applicationPools")
+  ///   - configurations: the configuration of each site, in the order of the sites.
+  public func build(_ host: ApplicationHost, _ configurations: [ServerConfiguration]) -> Snapshot {
     var sites: [SiteScopes] = []
     var routed: [SiteRouter.Site] = []
     var bindings: [(binding: Binding, site: Int)] = []
-    for element in elements {
+    var applications: [SiteApplication] = []
+    var scopes = ScopePolicyBuilder(profile: profile, host: host)
+    for (element, configuration) in zip(host.sites, configurations) {
       let name = element.string("name")
       for entry in element.element("bindings").entries {
         let binding = Binding(
           protocol: entry.string("protocol"), information: entry.string("bindingInformation"))
         if let binding { bindings.append((binding, sites.count)) }
       }
+      let layout = configuration.layout
       routed.append(
         SiteRouter.Site(
           state: state(name, siteStates) ?? .started,
-          applications: applications(of: element, pools)))
-      sites.append(scopes(of: try configuration(name), element))
+          applications: layout.applications.filter(\.isDeclared).map { routing($0, of: host) }))
+      scopes.turn(to: configuration, limits: element.element("limits"))
+      sites.append(
+        SiteScopes(
+          configuration, firstApplication: Int32(applications.count),
+          facts: state(name, siteFacts) ?? SiteFacts(), policies: &scopes))
+      applications += layout.applications
     }
     let router = SiteRouter(
       sites: routed, bindings: bindings,
       otherRegistrations: otherRegistrations.compactMap { URLPrefix($0) },
       reservations: urlReservations.compactMap { URLPrefix($0) })
     return Snapshot(
-      profile: profile, settings: settings.settings, faults: faults,
-      siteNames: elements.map { $0.string("name") }, router: router, sites: sites, policies: policies)
+      profile: profile, settings: scopes.settings.settings, faults: scopes.faults,
+      siteNames: host.siteNames, applications: applications, router: router, sites: sites,
+      policies: scopes.policies)
   }
 
   private func state<State>(_ name: String, _ states: [String: State]) -> State? {
     states.first { $0.key.lowercased() == name.lowercased() }?.value
   }
 
-  private func applications(
-    of site: EffectiveElement, _ pools: EffectiveElement
-  ) -> [SiteRouter.Application] {
-    site.collection("application").map { element in
-      let pool = element.string("applicationPool")
-      let row = pools.collection("add").first { $0.string("name").lowercased() == pool.lowercased() }
-      let isTCP = row?.element("failure").attribute("loadBalancerCapabilities").text == "TcpLevel"
-      return SiteRouter.Application(
-        path: element.string("path"), pool: state(pool, poolStates) ?? .started, resetsConnection: isTCP)
-    }
-  }
-
-  /// The physical path of each virtual directory of a site.
-  private func folders(of site: EffectiveElement) -> [(virtual: String, physical: String)] {
-    site.collection("application").flatMap { application in
-      application.collection("virtualDirectory").map { directory in
-        let parts = (application.string("path") + "/" + directory.string("path")).split(separator: "/")
-        return ("/" + parts.joined(separator: "/"), directory.string("physicalPath"))
-      }
-    }
-  }
-
-  private mutating func scopes(of configuration: ServerConfiguration, _ site: EffectiveElement) -> SiteScopes
-  {
-    var root: Int32 = 0
-    var deeper: [(key: String, value: Int32)] = []
-    var scope = ScopePolicyBuilder(
-      profile: profile, limits: site.element("limits"), folders: folders(of: site),
-      reader: SectionReader(configuration), settings: settings,
-      faults: faults)
-    for (index, path) in configuration.scopes.enumerated() {
-      policies.append(SharedPolicy(scope.policy(at: path)))
-      let policy = Int32(policies.count - 1)
-      if index == 0 {
-        root = policy
-      } else {
-        deeper.append((path, policy))
-      }
-    }
-    (settings, faults) = (scope.settings, scope.faults)
-    return SiteScopes(
-      root: root, deeper: ByteTable(deeper), facts: state(site.string("name"), siteFacts) ?? SiteFacts())
+  private func routing(_ application: SiteApplication, of host: ApplicationHost) -> SiteRouter.Application {
+    let name = application.pool.name
+    let resets =
+      host.applicationPool(named: name)?.element("failure").string("loadBalancerCapabilities") == "TcpLevel"
+    return SiteRouter.Application(
+      path: application.path, pool: state(name, poolStates) ?? .started, resetsConnection: resets)
   }
 }

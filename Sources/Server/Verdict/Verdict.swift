@@ -20,6 +20,8 @@ public struct Verdict: Sendable {
   public var violated: CheckSet = []
   /// The index of the site in the snapshot, or -1.
   public var site: Int32 = -1
+  /// The index of the application in the snapshot, or -1.
+  public var application: Int32 = -1
   /// The index of the scope's policy in the snapshot, or -1.
   public var policy: Int32 = -1
   /// The index of the selected handler row in the policy, or -1.

@@ -1,0 +1,63 @@
+internal import Configuration
+
+/// What of a site's configuration holds at which of its paths.
+final class SiteScopes: Sendable {
+  private let places: [Place]
+  private let table: PathTable
+  /// The content below the site's root.
+  let content: ContentTree
+  /// What was declared of the results of handlers.
+  let results: CompiledHandlerResults
+  /// Whether ASP.NET Web Pages serve `.cshtml` and `.vbhtml`.
+  let runsWebPages: Bool
+
+  /// What holds at a path and below it, down to the next one that is told apart.
+  struct Place: Sendable {
+    /// The index of the policy.
+    var policy: Int32
+    /// The index of the application.
+    var application: Int32
+    /// The index of the virtual directory in the application, or -1.
+    var directory: Int32
+    /// The length of the virtual directory's path in bytes; 0 for that of the site's root.
+    var directoryLength: Int32
+    /// Whether IIS looks for a web.config in every folder below the virtual directory.
+    var opensFolders: Bool
+  }
+
+  /// Compiles the scopes of a site.
+  ///
+  /// - Parameter firstApplication: the index of the site's first application.
+  init(
+    _ configuration: ServerConfiguration, firstApplication: Int32, facts: SiteFacts,
+    policies: inout ScopePolicyBuilder
+  ) {
+    let layout = configuration.layout
+    var paths = configuration.scopes
+    paths += layout.applications.flatMap { [$0.path] + $0.virtualDirectories.map(\.path) }
+    var places: [Place] = []
+    for path in paths {
+      let index = layout.applicationIndex(at: path)
+      let application = layout.applications[index]
+      let directory = application.directoryIndex(at: path)
+      let holder = directory.map { application.virtualDirectories[$0] }
+      places.append(
+        Place(
+          policy: policies.policy(at: path, pool: application.pool),
+          application: firstApplication + Int32(index), directory: Int32(directory ?? -1),
+          directoryLength: Int32(holder.map { $0.path == "/" ? 0 : $0.path.utf8.count } ?? 0),
+          opensFolders: application.pool.allowsConfigurationOverride && holder?.allowsSubDirConfig ?? true))
+    }
+    self.places = places
+    content = facts.content
+    results = facts.handlers.compiled()
+    runsWebPages = facts.runsWebPages
+    table = PathTable(paths.enumerated().map { (0, $1, Int32($0)) })
+  }
+
+  /// The place of a cooked path.
+  func place(of path: Span<UInt8>) -> Place {
+    // The first path is the site's root, so there is always one.
+    places[Int(table.deepest(path, of: 0)?.value ?? 0)]
+  }
+}
