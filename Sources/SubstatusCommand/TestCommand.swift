@@ -2,70 +2,71 @@ import ArgumentParser
 import Foundation
 import Reports
 import Scenarios
+import StatusCodes
 
 /// `substatus test`.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Runs scenario files and compares what they expect with what IIS would answer.")
+    abstract: "Runs scenario files and compares what they expect with what IIS would answer.",
+    discussion: """
+      A failure ends with the command that runs its case alone: FILE:LINE names the case that stands there.
+      """)
 
-  @Argument(help: "Scenario files and folders.")
+  @Argument(help: "Scenario files, FILE:LINE for one case, and folders.")
   var paths = ["Scenarios"]
 
   @Flag(help: "Print the JSON Schema of scenario files, for editors, and run nothing.")
   var schema = false
 
+  @Flag(help: "Print the JSON Schema of the JSON report, and run nothing.")
+  var reportSchema = false
+
+  @OptionGroup(title: "Cases") var selection: SelectionOptions
+  @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     guard !schema else { return StandardOutput.write(ScenarioSchema.text) }
-    let text = ScenarioText(style: output.style)
-    let runner = ScenarioRunner()
-    var results: [ScenarioResult] = []
-    var errors = 0
-    for path in try files() {
-      let (file, problems) = try read(path)
-      for problem in problems { StandardError.write("\(problem)") }
-      errors += problems.count
-      guard problems.isEmpty else { continue }
-      let fileResults = file.cases.map { runner.run($0) }
-      results += fileResults
-      if output.format == .text {
-        StandardOutput.write(text.file(path, fileResults))
-        for result in fileResults { StandardOutput.write(text.failure(result)) }
-      }
-    }
-    let summary = ScenarioSummary(results)
-    StandardOutput.write(
-      output.format == .text ? text.summary(summary) : ScenarioJSON.render(results) + "\n")
-    if errors > 0 { throw Exit.unreadable }
+    guard !reportSchema else { return StandardOutput.write(ScenarioReportSchema.text) }
+    let date = Date()
+    let run = try runCases()
+    if output.format == .json { StandardOutput.write(ScenarioReportFormat.json.render(run)) }
+    let isReported = reports.write(run, date: date)
+    guard run.errors.isEmpty, isReported else { throw Exit.unreadable }
+    let summary = run.summary
     guard summary.total > 0 else {
-      throw StandardError.report(
-        "no case ran: no *.yaml file in \(paths.joined(separator: ", "))", Exit.nothingRan)
+      throw StandardError.report("no case ran: \(nothingReason(run))", Exit.nothingRan)
     }
     if summary.failed > 0 { throw Exit.failed }
   }
 
-  private func files() throws -> [String] {
-    do {
-      return try ScenarioDiscovery.files(in: paths)
-    } catch {
-      throw StandardError.report(error.message, Exit.unreadable)
+  /// Runs every case that is selected, and shows the text of each file as soon as it is done.
+  private func runCases() throws -> ScenarioRun {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let text = ScenarioText(style: output.style)
+    let runner = ScenarioRunner()
+    var run = ScenarioRun()
+    for target in try ScenarioTarget.all(paths) {
+      let (scenario, errors) = try ScenarioSource.read(target.path)
+      for problem in errors { StandardError.write("\(problem)") }
+      let cases = scenario.cases.filter { target.contains($0) && selection.contains($0, in: scenario) }
+      if cases.isEmpty, errors.isEmpty, !scenario.cases.isEmpty { continue }
+      let file = ScenarioRun.File(
+        path: target.path, name: scenario.name, about: scenario.about, results: cases.map(runner.run),
+        errors: errors)
+      run.files.append(file)
+      if output.format == .text, errors.isEmpty { StandardOutput.write(text.file(file)) }
     }
+    run.seconds = (clock.now - start) / .seconds(1)
+    if output.format == .text { StandardOutput.write(text.summary(run)) }
+    return run
   }
 
-  private func read(_ path: String) throws -> (file: ScenarioFile, errors: [ScenarioError]) {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-    do {
-      let bytes = try FileReading.bytes(of: path)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        return (ScenarioFile(), [ScenarioError(file: path, line: 1, column: 1, message: "is not UTF-8")])
-      }
-      return ScenarioFile.read(text, file: path) { name in
-        try FileReading.bytes(of: folder.appendingPathComponent(name).path)
-      }
-    } catch {
-      throw StandardError.report(error.message, Exit.unreadable)
-    }
+  private func nothingReason(_ run: ScenarioRun) -> String {
+    let places = paths.joined(separator: ", ")
+    return selection.isEverything && !paths.contains { $0.contains(":") }
+      ? "no *.yaml file in \(places)" : "none in \(places) is selected"
   }
 }

@@ -9,6 +9,8 @@ public struct ScenarioCase: Sendable {
   public var line: Int
   /// The column at which the case starts, from 1.
   public var column: Int
+  /// The text of that line, without its line end and indentation.
+  public var sourceLine = ""
   /// The identifier, for example `RF-33`.
   public var id: String?
   /// The name, or the request line when it has none.

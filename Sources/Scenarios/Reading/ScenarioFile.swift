@@ -62,7 +62,17 @@ public struct ScenarioFile: Sendable {
       return (ScenarioFile(), [Self.malformed(error, file)])
     }
     if !reader.errors.isEmpty { result.cases = [] }
+    result.quoteLines(of: text)
     return (result, reader.errors)
+  }
+
+  /// Gives each case the line it starts at.
+  private mutating func quoteLines(of text: String) {
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for index in cases.indices where lines.indices.contains(cases[index].line - 1) {
+      let line = lines[cases[index].line - 1].drop { $0 == 0x20 }
+      cases[index].sourceLine = String(Substring(line.last == 0x0D ? line.dropLast() : line))
+    }
   }
 
   /// An upper bound of the nesting, so that the parser's recursion is bounded.

@@ -6,13 +6,21 @@ public struct ScenarioResult: Sendable {
   public var item: ScenarioCase
   /// What became of it.
   public var outcome: Outcome
-  /// The answer, when there was one.
+  /// The answer, when there was one; that of a case which is not as expected has its trace.
   public var answer: Answer?
+  /// The line of configuration that decided, for a case that is not as expected.
+  public var configurationLine: String?
+  /// The time the case took, in seconds.
+  public var seconds = 0.0
 
-  init(_ item: ScenarioCase, _ outcome: Outcome, _ answer: Answer?) {
+  /// Creates a result.
+  public init(
+    _ item: ScenarioCase, _ outcome: Outcome, _ answer: Answer? = nil, configurationLine: String? = nil
+  ) {
     self.item = item
     self.outcome = outcome
     self.answer = answer
+    self.configurationLine = configurationLine
   }
 
   /// What became of a case.
@@ -27,6 +35,27 @@ public struct ScenarioResult: Sendable {
     case unexpectedPass(String)
     /// The case could not run.
     case error(String)
+  }
+}
+
+extension ScenarioResult {
+  /// Whether the case makes the run fail.
+  public var isFailure: Bool {
+    switch outcome {
+    case .passed, .pending: false
+    case .failed, .unexpectedPass, .error: true
+    }
+  }
+
+  /// What is wrong or open, one sentence each; empty for a case that passed.
+  public var messages: [String] {
+    switch outcome {
+    case .passed: []
+    case .failed(let mismatches): mismatches
+    case .pending(let reason): [reason]
+    case .unexpectedPass(let reason): ["no longer pending: it passes now (\(reason))"]
+    case .error(let message): [message]
+    }
   }
 }
 

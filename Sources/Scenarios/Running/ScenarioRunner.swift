@@ -18,8 +18,16 @@ public final class ScenarioRunner {
   /// Creates a runner.
   public init() {}
 
-  /// Runs one case.
+  /// Runs one case. When it is not as expected it is decided once more, with a trace.
   public func run(_ item: ScenarioCase) -> ScenarioResult {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var result = decide(item)
+    result.seconds = (clock.now - start) / .seconds(1)
+    return result
+  }
+
+  private func decide(_ item: ScenarioCase) -> ScenarioResult {
     if let root = item.setup.root, folders[root] == nil {
       do {
         folders[root] = try SiteFolder(root).webConfigs()
@@ -32,16 +40,21 @@ public final class ScenarioRunner {
       let place = fault.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
       return ScenarioResult(item, .error(place + fault.explanation), nil)
     case .success(let simulation):
-      let answer = simulation.answer(
-        item.request, facts: RequestFacts(connection: Self.connection(item.setup)))
-      return ScenarioResult(item, Self.judge(item, answer), answer)
+      let facts = RequestFacts(connection: Self.connection(item.setup))
+      var result = ScenarioResult(item, .passed, simulation.answer(item.request, facts: facts))
+      if let answer = result.answer { result.outcome = Self.judge(item, answer) }
+      if result.isFailure {
+        result.answer = simulation.answer(item.request, facts: facts, tracing: true)
+        result.configurationLine = result.answer?.decidedBy?.source.flatMap(simulation.line)
+      }
+      return result
     }
   }
 
   private static func judge(_ item: ScenarioCase, _ answer: Answer) -> ScenarioResult.Outcome {
     var mismatches: [String] = []
     if !item.expectation.matches(answer) {
-      mismatches.append("expected \(item.expectation), got \(describe(answer))")
+      mismatches.append("expected \(item.expectation), got \(answer.inScenarioWords)")
     }
     if let because = item.because, !Expectation.decides(because, answer) {
       let decided = answer.decidedBy.map { $0.setting ?? $0.module } ?? "nothing"
@@ -51,16 +64,6 @@ public final class ScenarioRunner {
       return mismatches.isEmpty ? .unexpectedPass(reason) : .pending(reason)
     }
     return mismatches.isEmpty ? .passed : .failed(mismatches)
-  }
-
-  /// An outcome as it would be written in a scenario file.
-  static func describe(_ answer: Answer) -> String {
-    switch answer.outcome {
-    case .passed: "pass"
-    case .closed: "closed (\(answer.reason ?? ""))"
-    case .refused: "\(answer.status.map { "\($0)" } ?? "") refused \(answer.reason ?? "")"
-    case .answered: answer.status.map { "\($0)" } ?? ""
-    }
   }
 
   private func simulation(for item: ScenarioCase) -> Result<Simulation, ConfigurationFault> {
