@@ -11,6 +11,8 @@ struct ConfigurationCase: Sendable, CustomTestStringConvertible {
     case file(UInt32, String)
     /// Reading the section fails: code, a part of the text.
     case section(UInt32, String)
+    /// No site starts: code, text.
+    case server(UInt32, String)
   }
 
   let id: String
@@ -20,6 +22,10 @@ struct ConfigurationCase: Sendable, CustomTestStringConvertible {
   var version = IISVersion.v10_0
   /// Content below `<configuration>`, by folder.
   var web: [String: String] = [:]
+  /// Whole files, by folder.
+  var raw: [String: String] = [:]
+  /// The paths of applications below the site's own.
+  var applications: [String] = []
   /// Content of a further file at the server's level.
   var addition: String?
   var sources: [String: String] = [:]
@@ -32,20 +38,31 @@ struct ConfigurationCase: Sendable, CustomTestStringConvertible {
 
   func configuration() throws -> ServerConfiguration {
     let stock = StockServer(preset: server, version: version, with: with, without: without)
-    var host = [ConfigurationFile(name: stock.name, bytes: stock.applicationHostConfig)]
+    let inside = applications.map { "<application path=\"\($0)\"/>" }.joined()
+    let text = String(decoding: stock.applicationHostConfig, as: UTF8.self)
+      .replacing("<bindings>", with: inside + "<bindings>", maxReplacements: 1)
+    var host = [Sample.file(text, name: stock.name)]
     if let addition { host.append(Sample.file(Sample.web(addition), name: "applicationHost.config")) }
     return try ServerConfiguration(
       version: version, siteName: stock.siteName, applicationHost: host,
-      webConfigs: web.mapValues { Sample.file(Sample.web($0)) },
+      webConfigs: web.mapValues { Sample.file(Sample.web($0)) }
+        .merging(raw.mapValues { Sample.file($0) }) { first, _ in first },
       configSources: sources.mapValues { Sample.file($0, name: "source.config") })
   }
 
   func check(_ at: SourceLocation = #_sourceLocation) throws {
+    if case .server(let code, let text) = expected {
+      let fault = #expect(throws: ConfigurationFault.self, sourceLocation: at) { try self.configuration() }
+      #expect(fault?.hresult == code && fault?.text == text, "\(fault?.text ?? "")", sourceLocation: at)
+      return
+    }
     let configuration = try configuration()
     let section = reads.hasPrefix("system.") ? reads : "system.webServer/\(reads)"
     let file = configuration.fileFault(at: self.at)
     let fault = readFault(section, at: self.at, configuration)
     switch expected {
+    case .server:
+      break
     case .readable:
       #expect(fault == nil, sourceLocation: at)
     case .file(let code, let text):
