@@ -69,6 +69,9 @@ struct Explainer {
       decision.remedy = fault.remedy
       return decision
     }
+    if let status = finding.status, let error = check.win32Error(status), error > 0 {
+      decision.hresult = "0x" + hex(0x8007_0000 | UInt32(error))
+    }
     if finding.setting >= 0 {
       let setting = snapshot.settings[Int(finding.setting)]
       decision.setting = setting.path

@@ -1,4 +1,4 @@
-internal import StatusCodes
+public import StatusCodes
 
 /// The rules of handlers and content.
 extension Check {
@@ -15,6 +15,23 @@ extension Check {
     case .directorySlash, .defaultDocument: "system.webServer/defaultDocument"
     case .directoryBrowse: "system.webServer/directoryBrowse/@enabled"
     default: "system.webServer/staticContent"
+    }
+  }
+
+  /// The Win32 error behind the rule's answer, as `sc-win32-status` has it; `nil` where none is known.
+  ///
+  /// Source: content-and-errors 1.3, 2.5 to 2.8 and 4.1.
+  public func win32Error(_ status: StatusCode) -> UInt16? {
+    switch self {
+    case .handlerMapping, .handlerResource: 2
+    case .handlerAccess: 5
+    case .preCondition, .handlerModule: 13
+    case .staticVerb: 1
+    case .fileWithSlash: status.status == 404 ? 2 : 267
+    case .mimeMap, .dynamicContent: 50
+    case .isapiRestriction: 1260
+    case .accept, .notModified, .range, .staticFile, .directorySlash, .directoryBrowse, .managedResource: 0
+    default: nil
     }
   }
 
