@@ -4,22 +4,34 @@ struct RequestMarker {
   /// The number of characters of a line that are shown around the mark.
   private let width = 100
 
+  /// A line of the request, cut to a width that can be read; what is marked counts in characters.
+  struct Line {
+    var text: String
+    var mark: Range<Int>?
+  }
+
   /// The request line, and the line that holds the mark when that is another one.
   func lines(_ request: [UInt8], _ mark: Range<Int>?, _ note: String) -> [String] {
-    var shown: [String] = []
-    let first = lineRange(request, containing: firstByte(request))
-    guard let mark else {
-      shown.append("  " + render(request[first], nil).text)
-      if !note.isEmpty { shown.append("  " + style.red(note)) }
-      return shown
+    let shown = shown(request, mark)
+    var texts: [String] = []
+    for line in shown {
+      texts.append("  " + line.text)
+      guard let mark = line.mark else { continue }
+      let carets = String(repeating: " ", count: mark.lowerBound) + String(repeating: "^", count: mark.count)
+      texts.append("  " + style.red(carets + (note.isEmpty ? "" : " " + note)))
     }
+    if mark == nil, !note.isEmpty { texts.append("  " + style.red(note)) }
+    return texts
+  }
+
+  /// The same without the note; a mark is never empty.
+  func shown(_ request: [UInt8], _ mark: Range<Int>?) -> [Line] {
+    let first = lineRange(request, containing: firstByte(request))
+    guard let mark else { return [Line(text: render(request[first], nil).text)] }
     let marked = lineRange(request, containing: min(mark.lowerBound, max(0, request.count - 1)))
-    if first != marked { shown.append("  " + render(request[first], nil).text) }
     let (text, start, length) = render(request[marked], mark)
-    shown.append("  " + text)
-    let carets = String(repeating: " ", count: start) + String(repeating: "^", count: max(1, length))
-    shown.append("  " + style.red(carets + (note.isEmpty ? "" : " " + note)))
-    return shown
+    let line = Line(text: text, mark: start..<start + max(1, length))
+    return first == marked ? [line] : [Line(text: render(request[first], nil).text), line]
   }
 
   private func firstByte(_ request: [UInt8]) -> Int {

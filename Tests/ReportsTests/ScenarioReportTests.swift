@@ -135,6 +135,21 @@ private func report(_ format: ScenarioReportFormat) throws -> String {
   #expect(good == "## ✅ Substatus\n\n| passed | failed | pending |\n|---:|---:|---:|\n| 0 | 0 | 0 |\n")
 }
 
+@Test func htmlIsOneFileWithTheNumbersOfTheRun() throws {
+  let text = try report(.html)
+  #expect(text.contains("<title>Substatus: 4 of 6 cases fail, 1 file cannot be read</title>"))
+  for (name, count) in [("passed", 1), ("failed", 4), ("pending", 1)] {
+    #expect(text.firstMatch(of: try Regex("id=\"count-\(name)\" class=\"[a-z]+\">\(count)</b>")) != nil)
+    #expect(text.components(separatedBy: "data-result=\"\(name)\"").count == count + 1)
+  }
+  #expect(text.contains("<pre>GET /a<mark>+</mark>b HTTP/1.1</pre>"))
+  #expect(text.contains("<code>substatus test 'a/odd name.yaml:9' --iis 10.0</code>"))
+  #expect(text.contains("Odd &lt;names&gt; &amp; &quot;quotes&quot;") && !text.contains("<names>"))
+  // Nothing is loaded from anywhere: the links lead into the page.
+  #expect(!text.contains("http://") && !text.contains("https://") && !text.contains("src="))
+  #expect(text.components(separatedBy: "href=\"").dropFirst().allSatisfy { $0.hasPrefix("#") })
+}
+
 @Test func jsonOfARun() throws {
   let value = try JSONSerialization.jsonObject(with: Data(report(.json).utf8))
   let root = try #require(value as? [String: Any])

@@ -3,7 +3,7 @@ public import Scenarios
 
 /// The forms of a report on a run of scenario files.
 public enum ScenarioReportFormat: String, CaseIterable, Sendable {
-  case text, json, junit, tap, tap13, github, azure, markdown
+  case text, json, junit, tap, tap13, github, azure, markdown, html
 
   /// The report, with a final line end.
   ///
@@ -20,6 +20,7 @@ public enum ScenarioReportFormat: String, CaseIterable, Sendable {
     case .github: GitHubAnnotations.render(run)
     case .azure: AzureLogCommands.render(run)
     case .markdown: ScenarioMarkdown.render(run)
+    case .html: ScenarioHTML.render(run, timestamp: Self.timestamp(date).replacing("T", with: " "))
     }
   }
 
