@@ -19,13 +19,21 @@ final class HandlerMap: Sendable {
   private let passedOver: HandlerIndex
 
   /// One mapping; a `path` with commas gives one for each member.
-  struct Row: Sendable {
-    var name: String
-    var pattern: HandlerPattern
+  final class Row: Sendable {
+    let name: String
+    let pattern: HandlerPattern
     /// The methods; empty stands for `*`.
-    var verbs: [[UInt8]]
-    var setting: Int32
-    var handler: Handler
+    let verbs: [[UInt8]]
+    let setting: Int32
+    let handler: Handler
+
+    init(name: String, pattern: HandlerPattern, verbs: [[UInt8]], setting: Int32, handler: Handler) {
+      self.name = name
+      self.pattern = pattern
+      self.verbs = verbs
+      self.setting = setting
+      self.handler = handler
+    }
   }
 
   /// What a request selects.

@@ -1,7 +1,7 @@
 /// Finds the site and the application of a request, or what HTTP.sys answers when there is none.
 ///
 /// Source: http-sys 5.2 to 5.6.
-struct SiteRouter: Sendable {
+final class SiteRouter: Sendable {
   private let registrations: Registrations
   private let states: [SiteState]
   /// The applications of all sites.
