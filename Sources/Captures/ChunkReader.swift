@@ -61,6 +61,13 @@ public struct ChunkReader: ~Copyable {
     }
   }
 
+  /// Writes the line of a screened header of the last record as `name: value`.
+  ///
+  /// - Returns: the length of the name.
+  public func screenedLine(_ slot: Int, _ chunk: borrowing Chunk, into line: inout [UInt8]) -> Int {
+    rows.screenedLine(slot, chunk, into: &line)
+  }
+
   /// The number of lines of the chunk that were read so far.
   public func linesRead(_ chunk: borrowing Chunk) -> Int {
     switch chunk.format {

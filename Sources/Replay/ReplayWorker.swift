@@ -7,6 +7,9 @@ struct ReplayWorker: ~Copyable {
   private var worker: Worker
   private var reader: ChunkReader
   private var memo = VerdictMemo()
+  private var screen: HeaderScreen
+  private var screened = ScreenedValues()
+  private var line: [UInt8] = []
   private var memoGeneration = 0
   private var request: [UInt8] = []
   private var facts = RequestFacts()
@@ -21,6 +24,7 @@ struct ReplayWorker: ~Copyable {
   init(snapshot: Snapshot, options: ReplayOptions) {
     self.snapshot = snapshot
     worker = Worker(snapshot)
+    screen = HeaderScreen(snapshot)
     reader = ChunkReader(composer: options.composer, keyFields: KeyFields(snapshot.dependencies))
     request.reserveCapacity(32 << 10)
   }
@@ -48,18 +52,47 @@ struct ReplayWorker: ~Copyable {
   private mutating func take(_ chunk: borrowing Chunk, _ record: borrowing CapturedRecord) {
     if reader.generation != memoGeneration {
       memo.removeAll()
+      screened.removeAll()
       memoGeneration = reader.generation
     }
     if record.time != .min {
       times = (min(times.first, record.time), max(times.last, record.time))
     }
-    let key = VerdictMemo.key(chunk.padded, record.key)
+    let key = passesScreen(chunk, record) ? VerdictMemo.key(chunk.padded, record.key) : .none
     var entry = memo.entry(key, chunk.padded, record.key)
     if entry == nil { entry = decide(chunk, record, key) }
     let logged = LoggedKey(record.logged, reason: reason(chunk, record))
     tally.add(
       entry?.classIndex ?? 0, logged,
       at: Position(chunk: UInt32(truncatingIfNeeded: chunk.sequence), line: record.line))
+  }
+
+  /// Whether no rule can object to the screened headers of a record.
+  @inline(__always)
+  private mutating func passesScreen(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord
+  ) -> Bool {
+    for slot in 0..<record.screenedCount {
+      let value = record.screened[slot]
+      // A header without value is not sent.
+      guard !value.isEmpty else { continue }
+      let hash = ScreenedValues.hash(chunk.padded, value, slot: slot)
+      if let passes = screened.result(hash, chunk.padded, value) {
+        guard passes else { return false }
+        continue
+      }
+      let nameLength = reader.screenedLine(slot, chunk, into: &line)
+      let passes = Self.passes(line, nameLength, &screen)
+      screened.insert(passes, hash, chunk.bytes, value)
+      guard passes else { return false }
+    }
+    return true
+  }
+
+  private static func passes(
+    _ line: borrowing [UInt8], _ nameLength: Int, _ screen: inout HeaderScreen
+  ) -> Bool {
+    screen.passes(line.span, nameLength: nameLength)
   }
 
   /// Decides a record that is not remembered.
@@ -113,6 +146,7 @@ extension KeyFields {
   init(_ dependencies: RequestDependencies) {
     self.init()
     headers = dependencies.needsEveryHeader ? nil : dependencies.headers
+    screenedHeaders = dependencies.screenedHeaders
     unrepeatableHeaders = dependencies.timedHeaders
     client = dependencies.parts.contains(.client)
     user = dependencies.parts.contains(.user)

@@ -32,6 +32,8 @@ struct VerdictMemo: ~Copyable {
   /// The key of a record, hashed.
   struct Key {
     var hash: UInt64
+    /// No key: the record is decided by itself.
+    static let none = Key(hash: 0, shape: 0)
     /// The lengths of the parts, 7 bits each, and the variant; 0 when the key is not kept.
     var shape: UInt64
   }
@@ -56,11 +58,11 @@ struct VerdictMemo: ~Copyable {
     for part in 0..<key.count {
       let range = key.parts[part]
       total += (Int(range.count) + 7) >> 3
-      guard total <= keyWords else { return Key(hash: 0, shape: 0) }
+      guard total <= keyWords else { return .none }
       shape |= UInt64(range.count) << UInt64(part * 7)
-      forEachWord(bytes, range) { hash = mix(hash ^ $0) }
+      Words.forEach(bytes, range) { hash = Words.mix(hash ^ $0) }
     }
-    return Key(hash: mix(hash ^ shape), shape: key.count == 0 ? 0 : shape)
+    return Key(hash: Words.mix(hash ^ shape), shape: key.count == 0 ? 0 : shape)
   }
 
   /// The entry of a key, or `nil`.
@@ -83,7 +85,7 @@ struct VerdictMemo: ~Copyable {
     words[pair + 2] = key.shape
     var position = pair + 3
     for part in 0..<parts.count {
-      Self.forEachWord(bytes, parts.parts[part]) { word in
+      Words.forEach(bytes, parts.parts[part]) { word in
         words[position] = word
         position += 1
       }
@@ -96,32 +98,11 @@ struct VerdictMemo: ~Copyable {
     var position = slot + 3
     var difference: UInt64 = 0
     for part in 0..<parts.count {
-      Self.forEachWord(bytes, parts.parts[part]) { word in
+      Words.forEach(bytes, parts.parts[part]) { word in
         difference |= words[position] ^ word
         position += 1
       }
     }
     return difference == 0
-  }
-
-  /// The bytes of a range, eight at a time; the last word is filled with zeros. A chunk is padded, so that a whole
-  /// word can be loaded at its last byte.
-  @inline(__always)
-  private static func forEachWord(_ bytes: RawSpan, _ range: FieldRange, _ body: (UInt64) -> Void) {
-    var offset = Int(range.start)
-    let end = range.end
-    while offset + 8 <= end {
-      body(bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
-    }
-    guard offset < end else { return }
-    let mask: UInt64 = 1 << UInt64((end - offset) * 8) &- 1
-    body(bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) & mask)
-  }
-
-  @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 32
   }
 }

@@ -71,17 +71,21 @@ public struct RequestComposer: Sendable {
     if record.host.isEmpty { request.append(contentsOf: host) } else { request.append(bytes, record.host) }
     for header in headers where !header.value.isEmpty {
       request.append(contentsOf: "\r\n".utf8)
-      request.append(contentsOf: header.name)
-      request.append(contentsOf: ": ".utf8)
-      let start = request.count
-      request.append(bytes, header.value)
-      if header.hasPlusForBlank {
-        for index in start..<request.count where request[index] == UInt8(ascii: "+") { request[index] = 0x20 }
-      }
+      Self.append(header, bytes, to: &request)
     }
     assumptions.formUnion(body(record, bytes, &request))
     request.append(contentsOf: "\r\n\r\n".utf8)
     return assumptions
+  }
+
+  /// Writes `name: value`.
+  static func append(_ header: LoggedHeader, _ bytes: Span<UInt8>, to request: inout [UInt8]) {
+    request.append(contentsOf: header.name)
+    request.append(contentsOf: ": ".utf8)
+    let start = request.count
+    request.append(bytes, header.value)
+    guard header.hasPlusForBlank else { return }
+    for index in start..<request.count where request[index] == UInt8(ascii: "+") { request[index] = 0x20 }
   }
 
   /// `cs-uri-stem` as it has to be sent.

@@ -15,6 +15,8 @@ final class W3CLayout: Sendable {
   let headers: [Header]
   /// Whether two rows can be the same request.
   let hasKey: Bool
+  /// The headers, as indices in `headers`, that `KeyFields.screenedHeaders` names.
+  let screened: [Int]
   /// The columns that tell requests apart, first and last of each run.
   let key: [(first: Int, last: Int)]
   /// What no row of this layout tells.
@@ -60,10 +62,21 @@ final class W3CLayout: Sendable {
         keyFields.unrepeatableHeaders.contains(String(decoding: $0.name, as: UTF8.self))
       }
     var parts = [method, stem, query, target, version, host, port]
-    for header in headers {
+    var screened: [Int] = []
+    for (index, header) in headers.enumerated() {
       let name = String(decoding: header.name, as: UTF8.self)
-      if keyFields.headers?.contains(name) ?? true { parts.append(header.column) }
+      if keyFields.headers?.contains(name) ?? true {
+        parts.append(header.column)
+      } else if keyFields.screenedHeaders.contains(name) {
+        screened.append(index)
+      }
     }
+    if screened.count > CapturedRecord.maximumScreened {
+      let headers = headers
+      parts += screened.map { headers[$0].column }
+      screened = []
+    }
+    self.screened = screened
     if keyFields.client { parts.append(client) }
     if keyFields.user { parts.append(user) }
     if keyFields.serverAddress { parts.append(serverAddress) }

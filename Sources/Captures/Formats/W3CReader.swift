@@ -6,7 +6,7 @@
 /// row       = column *( SP column ) line-end        column = *( octet except SP and LF )
 /// line-end  = [ CR ] LF
 /// ```
-struct W3CReader {
+struct W3CReader: ~Copyable {
   private var position = 0
   /// The number of lines that were read.
   private(set) var line: UInt32 = 0
@@ -33,6 +33,18 @@ struct W3CReader {
     guard next !== layout else { return }
     if next?.fields != layout?.fields { generation += 1 }
     layout = next
+  }
+
+  /// Writes the line of a screened header of the last row as `name: value`; the length of the name.
+  func screenedLine(_ slot: Int, _ chunk: borrowing Chunk, into line: inout [UInt8]) -> Int {
+    line.removeAll(keepingCapacity: true)
+    guard let layout, slot < layout.screened.count else { return 0 }
+    let header = layout.headers[layout.screened[slot]]
+    let value = field(header.column, start: rowStart, chunk.storage.span.bytes)
+    RequestComposer.append(
+      LoggedHeader(name: header.name, value: value, hasPlusForBlank: header.hasPlusForBlank), chunk.bytes,
+      to: &line)
+    return header.name.count
   }
 
   /// The request headers of the last row.
@@ -204,7 +216,11 @@ struct W3CReader {
     RoutingParameters.remove(from: &record, bytes)
     let isTrimmed = queryEnd != record.query.end
     record.key.count = 0
+    record.screenedCount = layout.screened.count
     guard layout.hasKey else { return }
+    for (slot, header) in layout.screened.enumerated() {
+      record.screened[slot] = field(layout.headers[header].column, start: rowStart, bytes)
+    }
     for run in layout.key {
       let start = run.first == 0 ? rowStart : Int(ends[run.first - 1]) + 1
       let end = Int(ends[run.last])

@@ -48,6 +48,13 @@ public struct CapturedRecord: Sendable {
   /// The fields that decide, and whether the row says 404.11: equal keys are equal requests.
   public var key = RecordKey()
 
+  /// The values of the screened headers, by the index of the header in the layout; the first `screenedCount` count.
+  public var screened = InlineArray<4, FieldRange>(repeating: .none)
+  /// The most screened headers a record names.
+  public static let maximumScreened = 4
+  /// The number of screened headers.
+  public var screenedCount = 0
+
   /// Creates an empty record.
   public init() {}
 

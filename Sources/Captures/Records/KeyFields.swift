@@ -3,6 +3,9 @@
 public struct KeyFields: Sendable, Hashable {
   /// The request headers, in lower case; `nil` for all of them.
   public var headers: Set<String>?
+  /// Headers that tell requests apart only when something is found in them, in lower case: a record names their
+  /// columns beside its key. A layout with more than four of them tells requests apart by all of them.
+  public var screenedHeaders: Set<String> = []
   /// The headers whose rows are never the same as others, in lower case.
   public var unrepeatableHeaders: Set<String> = []
   /// The address of the client.

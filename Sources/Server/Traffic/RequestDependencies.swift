@@ -7,6 +7,8 @@ public struct RequestDependencies: Sendable, Hashable {
   public var parts: Parts = []
   /// The request headers that can matter, in lower case.
   public var headers: Set<String> = []
+  /// The request headers that matter only when `HeaderScreen` finds something in them, in lower case.
+  public var screenedHeaders: Set<String> = []
   /// Whether any request header can matter.
   public var needsEveryHeader = false
   /// The headers with which the time of the request matters too, in lower case.
@@ -41,6 +43,7 @@ public struct RequestDependencies: Sendable, Hashable {
   public mutating func formUnion(_ other: RequestDependencies) {
     parts.formUnion(other.parts)
     headers.formUnion(other.headers)
+    screenedHeaders.formUnion(other.screenedHeaders)
     needsEveryHeader = needsEveryHeader || other.needsEveryHeader
     timedHeaders.formUnion(other.timedHeaders)
   }
@@ -55,6 +58,7 @@ extension Snapshot {
         all.formUnion(step.step?.dependencies(shared.policy) ?? RequestDependencies())
       }
     }
+    all.screenedHeaders.subtract(all.headers)
     return all
   }
 
@@ -92,7 +96,7 @@ extension RequestFilteringPolicy {
     var all = RequestDependencies()
     if webDAVExempt.rawValue != 0 { all.headers.insert("translate") }
     let names = headerLimits.map(\.name) + rules.flatMap(\.headers)
-    all.headers.formUnion(names.map { String(decoding: $0, as: UTF8.self) })
+    all.screenedHeaders = Set(names.map { String(decoding: $0, as: UTF8.self) })
     all.needsEveryHeader = rules.contains { $0.scanAllRaw }
     return all
   }

@@ -39,7 +39,7 @@ extension RequestFilteringModule {
     for name in rule.headers {
       for index in request.fields.indices
       where request.wire.bytes(request.fields[index].name).equalsCaseless(name) {
-        if let finding = headerViolation(of: rule, request, request.fields[index], &scratch) {
+        if let finding = headerViolation(of: rule, request.wire, request.fields[index], &scratch) {
           return finding
         }
       }
@@ -70,22 +70,22 @@ extension RequestFilteringModule {
   }
 
   /// The whole header is scanned, its name included, as `Name: value`.
-  private static func headerViolation(
-    of rule: FilteringRule, _ request: borrowing RequestView, _ field: HeaderField, _ scratch: inout Scratch
+  static func headerViolation(
+    of rule: FilteringRule, _ wire: Span<UInt8>, _ field: HeaderField, _ scratch: inout Scratch
   ) -> Finding? {
-    if rule.denyUnescapedPercent, let bare = barePercent(request.wire, field.value) {
+    if rule.denyUnescapedPercent, let bare = barePercent(wire, field.value) {
       return .violated(rule.setting, .header, bare)
     }
     // Most headers are sent as `Name: value` and need no copy.
-    if field.value.start == field.name.end + 2, request.wire[Int(field.name.end) + 1] == UInt8(ascii: " ") {
+    if field.value.start == field.name.end + 2, wire[Int(field.name.end) + 1] == UInt8(ascii: " ") {
       return hit(
-        rule, request.wire, ByteRange(Int(field.name.start), Int(field.value.end)), .header, &scratch)
+        rule, wire, ByteRange(Int(field.name.start), Int(field.value.end)), .header, &scratch)
     }
     scratch.line.removeAll()
-    scratch.line.append(request.wire.bytes(field.name))
+    scratch.line.append(wire.bytes(field.name))
     scratch.line.append(UInt8(ascii: ":"))
     scratch.line.append(UInt8(ascii: " "))
-    scratch.line.append(request.wire.bytes(field.value))
+    scratch.line.append(wire.bytes(field.value))
     guard let hit = firstMatch(of: rule.denyStrings, in: scratch.line, &scratch.workspace) else { return nil }
     let valueOffset = field.name.count + 2
     let start =

@@ -24,15 +24,15 @@ extension RequestFilteringModule {
   /// `requestLimits/headerLimits`: the bytes of a header's value, repeated headers joined as HTTP.sys joins
   /// them. Source: request-filtering 3.3.
   static func headerLimits(
-    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
+    _ wire: Span<UInt8>, _ fields: Span<HeaderField>, _ policy: RequestFilteringPolicy
   ) -> Finding {
     for entry in policy.headerLimits.indices {
       var length = 0
       var count = 0
       var last = ByteRange(0, 0)
-      for index in request.fields.indices {
-        let field = request.fields[index]
-        guard request.wire.bytes(field.name).equalsCaseless(policy.headerLimits[entry].name) else { continue }
+      for index in fields.indices {
+        let field = fields[index]
+        guard wire.bytes(field.name).equalsCaseless(policy.headerLimits[entry].name) else { continue }
         length += field.value.count + (count > 0 ? 2 : 0)
         count += 1
         last = field.value

@@ -65,7 +65,7 @@ enum RequestFilteringModule {
   ) -> Finding {
     switch check {
     case .contentLength: contentLength(request, policy)
-    case .headerLimits: headerLimits(request, policy)
+    case .headerLimits: headerLimits(request.wire, request.fields, policy)
     case .verbs: verbs(request, policy)
     case .maxUrl: maxUrl(request, policy)
     case .maxQueryString: maxQueryString(request, policy)
