@@ -11,7 +11,7 @@ struct W3CReader: ~Copyable {
   /// The number of lines that were read.
   private(set) var line: UInt32 = 0
   /// The offset of the separator behind each column.
-  private var ends = InlineArray<128, UInt32>(repeating: 0)
+  private var ends = [UInt32](repeating: 0, count: W3CLayout.maximumColumns)
   private var layout: W3CLayout?
   private var lastDate: (UInt64, UInt16) = (0, 0)
   private var lastDay: Int64 = 0
@@ -63,7 +63,8 @@ struct W3CReader: ~Copyable {
     guard position < chunk.count else { return .end }
     let bytes = chunk.storage.span.bytes
     rowStart = position
-    let (columns, end) = split(bytes, chunk.count)
+    let (columns, end) = Self.split(bytes, from: position, ends: &ends)
+    position = end + 1
     record.line = line
     line += 1
     let isLast = position > chunk.count
@@ -85,10 +86,13 @@ struct W3CReader: ~Copyable {
     return read(layout, chunk, bytes, &record)
   }
 
-  /// Finds the columns of the line at `position` and moves behind its end; eight bytes a step.
-  private mutating func split(_ bytes: RawSpan, _ count: Int) -> (columns: Int, end: Int) {
+  /// Finds the columns and the end of the line at an offset; eight bytes a step.
+  private static func split(
+    _ bytes: RawSpan, from start: Int, ends: inout [UInt32]
+  ) -> (columns: Int, end: Int) {
+    var ends = ends.mutableSpan
     var columns = 0
-    var offset = position
+    var offset = start
     while true {
       // The chunk is padded, and a line feed stands behind its last byte: the loop ends before the padding does.
       let word = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
@@ -103,7 +107,6 @@ struct W3CReader: ~Copyable {
           if columns < W3CLayout.maximumColumns { ends[columns] = UInt32(truncatingIfNeeded: at) }
           columns += 1
         } else if byte == 0x0A {
-          position = at + 1
           return (columns + 1, at)
         }
         marks &= marks &- 1
