@@ -7,9 +7,13 @@ struct ReplayWorker: ~Copyable {
   private var worker: Worker
   private var reader: ChunkReader
   private var memo = VerdictMemo()
-  private var screen: HeaderScreen
+  private var screen: RequestScreen
   private var screened = ScreenedValues()
   private var line: [UInt8] = []
+  private let screensQueries: Bool
+  /// The longest row that is looked up: HTTP.sys has limits for the whole request, which a longer row may reach
+  /// through a part that is in no key. Every byte of a row becomes three at most.
+  private let maximumRow: Int
   private var memoGeneration = 0
   private var request: [UInt8] = []
   private var facts = RequestFacts()
@@ -24,8 +28,12 @@ struct ReplayWorker: ~Copyable {
   init(snapshot: Snapshot, options: ReplayOptions) {
     self.snapshot = snapshot
     worker = Worker(snapshot)
-    screen = HeaderScreen(snapshot)
-    reader = ChunkReader(composer: options.composer, keyFields: KeyFields(snapshot.dependencies))
+    screen = RequestScreen(snapshot)
+    let dependencies = snapshot.dependencies
+    screensQueries = dependencies.query != .everything
+    let limits = snapshot.profile.httpSys
+    maximumRow = (min(limits.maxTargetLength, limits.maxRequestBytes) - options.composer.host.count - 512) / 3
+    reader = ChunkReader(composer: options.composer, keyFields: KeyFields(dependencies))
     request.reserveCapacity(32 << 10)
   }
 
@@ -58,13 +66,41 @@ struct ReplayWorker: ~Copyable {
     if record.time != .min {
       times = (min(times.first, record.time), max(times.last, record.time))
     }
-    let key = passesScreen(chunk, record) ? VerdictMemo.key(chunk.padded, record.key) : .none
-    var entry = memo.entry(key, chunk.padded, record.key)
-    if entry == nil { entry = decide(chunk, record, key) }
+    let entry = entry(chunk, record)
     let logged = LoggedKey(record.logged, reason: reason(chunk, record))
     tally.add(
-      entry?.classIndex ?? 0, logged,
+      entry.classIndex, logged,
       at: Position(chunk: UInt32(truncatingIfNeeded: chunk.sequence), line: record.line))
+  }
+
+  /// The verdict on a record: remembered, or decided now.
+  @inline(__always)
+  private mutating func entry(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord
+  ) -> VerdictMemo.Entry {
+    guard record.key.count > 0, Int(record.text.count) <= maximumRow, passesScreen(chunk, record) else {
+      return decide(chunk, record, record.key, .none)
+    }
+    if screensQueries, !record.query.isEmpty, passesScreen(query: chunk, record) {
+      return entry(chunk, record, record.keyWithoutQuery)
+    }
+    return entry(chunk, record, record.key)
+  }
+
+  @inline(__always)
+  private mutating func entry(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ parts: RecordKey
+  ) -> VerdictMemo.Entry {
+    let key = VerdictMemo.key(chunk.padded, parts)
+    if let entry = memo.entry(key, chunk.padded, parts) { return entry }
+    return decide(chunk, record, parts, key)
+  }
+
+  @inline(__always)
+  private mutating func passesScreen(
+    query chunk: borrowing Chunk, _ record: borrowing CapturedRecord
+  ) -> Bool {
+    screen.passes(query: chunk.bytes.extracting(record.query.range))
   }
 
   /// Whether no rule can object to the screened headers of a record.
@@ -90,14 +126,14 @@ struct ReplayWorker: ~Copyable {
   }
 
   private static func passes(
-    _ line: borrowing [UInt8], _ nameLength: Int, _ screen: inout HeaderScreen
+    _ line: borrowing [UInt8], _ nameLength: Int, _ screen: inout RequestScreen
   ) -> Bool {
-    screen.passes(line.span, nameLength: nameLength)
+    screen.passes(header: line.span, nameLength: nameLength)
   }
 
   /// Decides a record that is not remembered.
   private mutating func decide(
-    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ key: VerdictMemo.Key
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ parts: RecordKey, _ key: VerdictMemo.Key
   ) -> VerdictMemo.Entry {
     decisions += 1
     var assumptions = reader.compose(chunk, copy record, into: &request)
@@ -106,7 +142,7 @@ struct ReplayWorker: ~Copyable {
     let index = tally.index(of: VerdictClass(verdict, assumptions))
     let entry = VerdictMemo.Entry(
       classIndex: index, path: Int(record.stem.count), query: Int(record.query.count))
-    memo.insert(entry, key, chunk.padded, record.key)
+    memo.insert(entry, key, chunk.padded, parts)
     return entry
   }
 

@@ -73,19 +73,25 @@ public struct RequestComposer: Sendable {
       request.append(contentsOf: "\r\n".utf8)
       Self.append(header, bytes, to: &request)
     }
-    assumptions.formUnion(body(record, bytes, &request))
+    if !headers.contains(where: { $0.isContentLength && !$0.value.isEmpty }) {
+      assumptions.formUnion(body(record, bytes, &request))
+    }
     request.append(contentsOf: "\r\n\r\n".utf8)
     return assumptions
   }
 
-  /// Writes `name: value`.
+  /// Writes `name: value`. HTTP.sys accepted the header, so it held no control character: a log that has one wrote
+  /// it for something else, and a blank takes its place.
   static func append(_ header: LoggedHeader, _ bytes: Span<UInt8>, to request: inout [UInt8]) {
     request.append(contentsOf: header.name)
     request.append(contentsOf: ": ".utf8)
     let start = request.count
     request.append(bytes, header.value)
-    guard header.hasPlusForBlank else { return }
-    for index in start..<request.count where request[index] == UInt8(ascii: "+") { request[index] = 0x20 }
+    let plus = header.hasPlusForBlank ? UInt8(ascii: "+") : 0x20
+    for index in start..<request.count {
+      let byte = request[index]
+      if byte == plus || byte < 0x20 || byte == 0x7F { request[index] = 0x20 }
+    }
   }
 
   /// `cs-uri-stem` as it has to be sent.
@@ -162,6 +168,7 @@ struct LoggedHeader {
   var name: [UInt8]
   var value: FieldRange
   var hasPlusForBlank: Bool
+  var isContentLength: Bool
 }
 
 /// The bytes of a cooked path.

@@ -32,6 +32,8 @@ final class W3CLayout: Sendable {
     var column: Int
     /// Whether blanks were logged as `+` and a `+` most likely was a blank.
     var hasPlusForBlank: Bool
+    /// Whether it is the length of the body, which then need not be guessed.
+    var isContentLength: Bool
   }
 
   /// The most columns that are looked at.
@@ -49,7 +51,8 @@ final class W3CLayout: Sendable {
     }
     (date, time) = (column("date"), column("time"))
     (method, stem, query) = (column("cs-method"), column("cs-uri-stem"), column("cs-uri-query"))
-    (target, version, host) = (column("cs-uri"), column("cs-version"), column("cs-host"))
+    (target, version) = (column("cs-uri"), column("cs-version"))
+    host = max(column("cs-host"), column("cs(host)"))
     (port, client, user) = (column("s-port"), column("c-ip"), column("cs-username"))
     (serverAddress, reason) = (column("s-ip"), column("s-reason"))
     site = max(column("s-sitename"), column("s-siteid"))
@@ -65,7 +68,7 @@ final class W3CLayout: Sendable {
     var screened: [Int] = []
     for (index, header) in headers.enumerated() {
       let name = String(decoding: header.name, as: UTF8.self)
-      if keyFields.headers?.contains(name) ?? true {
+      if header.isContentLength || name == "translate" || keyFields.headers?.contains(name) ?? true {
         parts.append(header.column)
       } else if keyFields.screenedHeaders.contains(name) {
         screened.append(index)
@@ -97,9 +100,12 @@ final class W3CLayout: Sendable {
       } else {
         return nil
       }
+      // How the body was sent cannot be told from a log that does not hold it.
+      if name == "host" || name == "transfer-encoding" || name == "expect" { return nil }
       // A URL holds no blank, so its '+' is one.
-      return name == "host"
-        ? nil : Header(name: Array(name.utf8), column: column, hasPlusForBlank: name != "referer")
+      return Header(
+        name: Array(name.utf8), column: column, hasPlusForBlank: name != "referer",
+        isContentLength: name == "content-length")
     }
   }
 
@@ -114,7 +120,7 @@ final class W3CLayout: Sendable {
         runs.append((column, column))
       }
     }
-    while runs.count > RecordKey.maximumCount - 2 {
+    while runs.count > RecordKey.maximumCount - 3 {
       var nearest = 1
       for index in 1..<runs.count
       where runs[index].first - runs[index - 1].last < runs[nearest].first - runs[nearest - 1].last {

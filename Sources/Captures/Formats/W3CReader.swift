@@ -42,8 +42,9 @@ struct W3CReader: ~Copyable {
     let header = layout.headers[layout.screened[slot]]
     let value = field(header.column, start: rowStart, chunk.storage.span.bytes)
     RequestComposer.append(
-      LoggedHeader(name: header.name, value: value, hasPlusForBlank: header.hasPlusForBlank), chunk.bytes,
-      to: &line)
+      LoggedHeader(
+        name: header.name, value: value, hasPlusForBlank: header.hasPlusForBlank, isContentLength: false),
+      chunk.bytes, to: &line)
     return header.name.count
   }
 
@@ -55,8 +56,25 @@ struct W3CReader: ~Copyable {
       headers.append(
         LoggedHeader(
           name: header.name, value: field(header.column, start: rowStart, bytes),
-          hasPlusForBlank: header.hasPlusForBlank))
+          hasPlusForBlank: header.hasPlusForBlank, isContentLength: header.isContentLength))
     }
+  }
+
+  /// The key of a record with everything but its query.
+  static func keyWithoutQuery(_ record: borrowing CapturedRecord) -> RecordKey {
+    var key = RecordKey()
+    key.variant = record.key.variant | RecordKey.withoutQuery
+    let query = record.query
+    for index in 0..<record.key.count {
+      let part = record.key.parts[index]
+      if Int(part.start) <= Int(query.start), query.end <= part.end {
+        key.add(FieldRange(Int(part.start), count: Int(query.start) - Int(part.start)))
+        key.add(FieldRange(query.end, count: part.end - query.end))
+      } else {
+        key.add(part)
+      }
+    }
+    return key
   }
 
   mutating func next(_ chunk: borrowing Chunk, key: KeyFields, _ record: inout CapturedRecord) -> RecordStep {
@@ -237,7 +255,10 @@ struct W3CReader: ~Copyable {
     if record.bytesReceived >= 0, RequestComposer.hasBody(record.method, bytes) {
       record.key.add(field(layout.bytesReceived, start: rowStart, bytes))
     }
-    record.key.variant = record.logged.status == 404 && record.logged.substatus == 11 ? 1 : 0
+    record.key.variant = isTrimmed ? RecordKey.trimmedQuery : 0
+    if record.logged.status == 404, record.logged.substatus == 11 {
+      record.key.variant |= RecordKey.doubleEscaping
+    }
   }
 }
 

@@ -69,17 +69,28 @@ public struct CapturedRecord: Sendable {
   }
 }
 
+extension CapturedRecord {
+  /// The same key without the query, for requests whose query cannot matter.
+  public var keyWithoutQuery: RecordKey { W3CReader.keyWithoutQuery(self) }
+}
+
 /// The bytes of a chunk that stand for a request: two records of one layout with equal key bytes and equal
 /// variant describe the same request.
 public struct RecordKey: Sendable {
   /// The largest number of parts.
-  public static let maximumCount = 6
+  public static let maximumCount = 7
   /// The parts; the first `count` are in use.
-  public var parts = InlineArray<6, FieldRange>(repeating: .none)
+  public var parts = InlineArray<7, FieldRange>(repeating: .none)
   /// The number of parts; 0 when the record has no key and must be decided by itself.
   public var count = 0
-  /// What else tells requests apart.
+  /// What else tells requests apart, in the lowest 8 bits.
   public var variant: UInt64 = 0
+  /// The row says 404.11, so that a `+` is read as one.
+  static let doubleEscaping: UInt64 = 1
+  /// The query is left out of the parts.
+  static let withoutQuery: UInt64 = 2
+  /// The end of the query was cut off.
+  static let trimmedQuery: UInt64 = 4
 
   /// Creates a key without parts.
   public init() {}

@@ -7,8 +7,10 @@ public struct RequestDependencies: Sendable, Hashable {
   public var parts: Parts = []
   /// The request headers that can matter, in lower case.
   public var headers: Set<String> = []
-  /// The request headers that matter only when `HeaderScreen` finds something in them, in lower case.
+  /// The request headers that matter only when `RequestScreen` finds something in them, in lower case.
   public var screenedHeaders: Set<String> = []
+  /// How the query matters. A step that says nothing else looks at every byte of it.
+  public var query = QueryUse.everything
   /// Whether any request header can matter.
   public var needsEveryHeader = false
   /// The headers with which the time of the request matters too, in lower case.
@@ -39,6 +41,23 @@ public struct RequestDependencies: Sendable, Hashable {
     public static let history = Parts(rawValue: 16)
   }
 
+  /// How a decision uses the query.
+  public enum QueryUse: UInt8, Sendable, Hashable {
+    /// Not at all, but for whether there is one.
+    case nothing
+    /// Only to find something in it that `RequestScreen` finds too.
+    case screened
+    /// In any way.
+    case everything
+  }
+
+  /// The dependencies of a step that looks at nothing of the query.
+  static let withoutQuery: RequestDependencies = {
+    var all = RequestDependencies()
+    all.query = .nothing
+    return all
+  }()
+
   /// Adds what another decision looks at.
   public mutating func formUnion(_ other: RequestDependencies) {
     parts.formUnion(other.parts)
@@ -46,16 +65,18 @@ public struct RequestDependencies: Sendable, Hashable {
     screenedHeaders.formUnion(other.screenedHeaders)
     needsEveryHeader = needsEveryHeader || other.needsEveryHeader
     timedHeaders.formUnion(other.timedHeaders)
+    query = query.rawValue < other.query.rawValue ? other.query : query
   }
 }
 
 extension Snapshot {
   /// What can matter under this configuration.
   public var dependencies: RequestDependencies {
-    var all = RequestDependencies(parts: router.dependsOnLocalAddress ? .localAddress : [])
+    var all = RequestDependencies.withoutQuery
+    if router.dependsOnLocalAddress { all.parts.insert(.localAddress) }
     for shared in policies {
       for step in shared.policy.pipeline.active {
-        all.formUnion(step.step?.dependencies(shared.policy) ?? RequestDependencies())
+        all.formUnion(step.step?.dependencies(shared.policy) ?? .withoutQuery)
       }
     }
     all.screenedHeaders.subtract(all.headers)
@@ -74,7 +95,7 @@ extension Step {
     case .configuration, .handlerSelection, .urlSegments, .preConditions, .mapRequestHandler, .handlerModules,
       .defaultDocument, .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler,
       .aspNetCore, .otherHandler:
-      RequestDependencies()
+      .withoutQuery
     case .requestFiltering: policy.requestFiltering.dependencies
     case .staticFile: Self.conditionalRequest
     }
@@ -85,6 +106,7 @@ extension Step {
     var all = RequestDependencies(headers: [
       "accept", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "range",
     ])
+    all.query = .nothing
     all.timedHeaders = ["if-modified-since", "if-unmodified-since", "if-range"]
     return all
   }()
@@ -94,6 +116,7 @@ extension RequestFilteringPolicy {
   /// Header limits, rules that scan headers, and `Translate: f`, which makes a request a WebDAV request.
   var dependencies: RequestDependencies {
     var all = RequestDependencies()
+    all.query = .screened
     if webDAVExempt.rawValue != 0 { all.headers.insert("translate") }
     let names = headerLimits.map(\.name) + rules.flatMap(\.headers)
     all.screenedHeaders = Set(names.map { String(decoding: $0, as: UTF8.self) })

@@ -32,7 +32,7 @@ extension RequestFilteringModule {
       }
     }
     if rule.scanQueryString, !(isWide && exempt.contains(.queryStringSequences)),
-      let finding = queryViolation(of: rule, request, policy, &scratch)
+      let finding = queryViolation(of: rule, request.target, request.head.query, policy, &scratch)
     {
       return finding
     }
@@ -53,16 +53,16 @@ extension RequestFilteringModule {
     return hit(rule, request.wire, all, .headers, &scratch)
   }
 
-  private static func queryViolation(
-    of rule: FilteringRule, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
+  static func queryViolation(
+    of rule: FilteringRule, _ target: Span<UInt8>, _ query: ByteRange, _ policy: RequestFilteringPolicy,
     _ scratch: inout Scratch
   ) -> Finding? {
-    guard !request.head.query.isEmpty else { return nil }
-    if rule.denyUnescapedPercent, let bare = barePercent(request.target, request.head.query) {
+    guard !query.isEmpty else { return nil }
+    if rule.denyUnescapedPercent, let bare = barePercent(target, query) {
       return .violated(rule.setting, .query, bare)
     }
-    if let finding = hit(rule, request.target, request.head.query, .query, &scratch) { return finding }
-    guard policy.unescapeQueryString, decodeQuery(request, &scratch) else { return nil }
+    if let finding = hit(rule, target, query, .query, &scratch) { return finding }
+    guard policy.unescapeQueryString, decodeQuery(target.bytes(query), &scratch) else { return nil }
     guard let hit = firstMatch(of: rule.denyStrings, in: scratch.decodedQuery, &scratch.workspace) else {
       return nil
     }

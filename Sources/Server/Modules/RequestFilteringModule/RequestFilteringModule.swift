@@ -74,7 +74,8 @@ enum RequestFilteringModule {
     case .urlSequences: urlSequences(request, policy, &scratch)
     case .hiddenSegments: hiddenSegments(request, policy)
     case .fileExtensions: fileExtensions(request, policy)
-    case .queryStringSequences: queryStringSequences(request, policy, &scratch)
+    case .queryStringSequences:
+      queryStringSequences(request.target, request.head.query, policy, &scratch)
     case .filteringRules: filteringRules(request, policy, exempt, &scratch)
     default: .skipped
     }

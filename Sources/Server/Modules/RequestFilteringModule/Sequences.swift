@@ -15,19 +15,23 @@ extension RequestFilteringModule {
 
   /// `denyQueryStringSequences`: a sequence stands in the query as sent, or in the query decoded once when
   /// `unescapeQueryString` is true. Source: request-filtering 3.9.
+  ///
+  /// - Parameters:
+  ///   - target: the bytes that `query` counts in.
+  ///   - query: the query without its `?`.
   static func queryStringSequences(
-    _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch
+    _ target: Span<UInt8>, _ query: ByteRange, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch
   ) -> Finding {
-    guard !request.head.query.isEmpty, !policy.queryStringSequences.literals.isEmpty else { return .passed }
+    guard !query.isEmpty, !policy.queryStringSequences.literals.isEmpty else { return .passed }
     if let hit = policy.queryStringSequences.literals.firstMatch(
-      in: request.query, workspace: &scratch.workspace)
+      in: target.bytes(query), workspace: &scratch.workspace)
     {
-      let start = Int(request.head.query.start)
+      let start = Int(query.start)
       return .violated(
         policy.queryStringSequences.settings[hit.literal], .query,
         ByteRange(start + hit.range.lowerBound, start + hit.range.upperBound))
     }
-    guard policy.unescapeQueryString, decodeQuery(request, &scratch) else { return .passed }
+    guard policy.unescapeQueryString, decodeQuery(target.bytes(query), &scratch) else { return .passed }
     guard
       let hit = firstMatch(
         of: policy.queryStringSequences.literals, in: scratch.decodedQuery, &scratch.workspace)
@@ -40,9 +44,8 @@ extension RequestFilteringModule {
   }
 
   /// Decodes the query once, `+` left alone, unless that was done already; `false` when it holds no escape.
-  static func decodeQuery(_ request: borrowing RequestView, _ scratch: inout Scratch) -> Bool {
+  static func decodeQuery(_ query: Span<UInt8>, _ scratch: inout Scratch) -> Bool {
     if scratch.hasDecodedQuery { return true }
-    let query = request.query
     var hasEscape = false
     for index in query.indices where query[index] == UInt8(ascii: "%") { hasEscape = true }
     guard hasEscape else { return false }
