@@ -73,6 +73,9 @@ let package = Package(
       name: "ConfigurationTests", dependencies: ["Configuration", "StatusCodes"], swiftSettings: strict),
     .testTarget(
       name: "ServerTests", dependencies: ["Server", "Substatus", "StatusCodes"], swiftSettings: hot),
+    .testTarget(
+      name: "SubstatusTests", dependencies: ["Substatus", "Server", "Configuration", "StatusCodes"],
+      swiftSettings: strict),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
     .testTarget(
       name: "ReplayTests",

@@ -68,6 +68,11 @@ public struct ApplicationHost: Sendable {
     siteIndices[name.lowercased()].map { sites[$0] }
   }
 
+  /// The applications and virtual directories of a site, its name in any case.
+  public func layout(ofSite name: String) -> SiteLayout {
+    SiteLayout(site: site(named: name), pools: pools)
+  }
+
   /// The element of an application pool, its name in any case.
   public func applicationPool(named name: String) -> EffectiveElement? {
     let name = name.lowercased()

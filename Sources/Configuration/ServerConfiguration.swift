@@ -31,7 +31,7 @@ public struct ServerConfiguration: Sendable {
   ///   - host: The server.
   ///   - documents: The files; what is wrong with one is kept as a fault of its scope.
   public init(host: ApplicationHost, siteName: String, documents: SiteDocuments = SiteDocuments()) {
-    let layout = SiteLayout(site: host.site(named: siteName), pools: host.pools)
+    let layout = host.layout(ofSite: siteName)
     func tree(_ framework: FrameworkVersion) -> ConfigurationTree {
       ConfigurationTree(
         servers: host.levels(framework, site: siteName), folders: documents.folders,

@@ -10,22 +10,21 @@ extension ServerDescription {
   /// for finding in result.findings { print(finding.message) }
   /// ```
   public func lint() -> LintResult {
-    let names =
-      (try? ApplicationHost(version: profile.version, build: profile.build, files: applicationHostFiles))?
-      .siteNames ?? []
-    let own = site ?? names.first ?? stock.siteName
-    var subjects = [subject(site: own, webConfigs: webConfigs)]
-    if applicationHost != nil {
-      subjects += names.filter { $0.lowercased() != own.lowercased() }.map {
-        subject(site: $0, webConfigs: [:])
-      }
+    guard let files = try? ServerFiles(self), !files.sites.isEmpty else {
+      return Linter.lint([subject(site: site ?? stock.siteName)])
     }
-    return Linter.lint(subjects)
+    return Linter.lint(
+      files.sites.map { name, files in
+        var subject = subject(site: name)
+        subject.webConfigs = files.webConfigs
+        subject.configSources = files.configSources
+        subject.unreadable = files.unreadable.mapValues(\.reason)
+        return subject
+      })
   }
 
-  private func subject(site: String, webConfigs: [String: ConfigurationFile]) -> LintSubject {
+  private func subject(site: String) -> LintSubject {
     var subject = LintSubject(profile: profile, applicationHost: applicationHostFiles, siteName: site)
-    subject.webConfigs = webConfigs
     if applicationHost == nil { subject.stockFiles = [stock.name] }
     return subject
   }

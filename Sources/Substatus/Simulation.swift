@@ -15,6 +15,8 @@ public struct Simulation: Sendable {
   let configurations: [String: ServerConfiguration]
   /// The configuration of the site that paths without a host belong to.
   let mainConfiguration: ServerConfiguration
+  /// What whoever described the server should know of its folders, one sentence each.
+  public let notices: [String]
   private let files: [ConfigurationFile]
 
   /// Reads and compiles a configuration.
@@ -22,33 +24,29 @@ public struct Simulation: Sendable {
   /// - Throws: the fault of an applicationHost.config that cannot be read. Faults of a web.config are no
   ///   errors: they are what requests are answered with.
   public init(_ server: ServerDescription) throws(ConfigurationFault) {
-    let files = server.applicationHostFiles
-    let host = try ApplicationHost(
-      version: server.profile.version, build: server.profile.build, files: files)
-    let documents = SiteDocuments(webConfigs: server.webConfigs)
-    let configurations = host.siteNames.map { name in
-      ServerConfiguration(
-        host: host, siteName: name, documents: server.isMeant(name) ? documents : SiteDocuments())
-    }
+    let files = try ServerFiles(server)
+    let configurations = files.configurations()
     var builder = SnapshotBuilder(profile: server.profile)
     builder.siteStates = server.siteStates
     builder.poolStates = server.poolStates
     builder.otherRegistrations = server.otherRegistrations
     builder.urlReservations = server.urlReservations
     builder.siteFacts = server.siteFacts
-    if let facts = server.mainSiteFacts {
-      for name in host.siteNames where server.isMeant(name) && server.siteFacts[name] == nil {
-        builder.siteFacts[name] = facts
-      }
+    for (name, files) in files.sites {
+      var facts = server.siteFacts[name] ?? (server.isMeant(name) ? server.mainSiteFacts : nil) ?? SiteFacts()
+      if let content = files.content { facts.content = content }
+      builder.siteFacts[name] = facts
     }
-    snapshot = builder.build(host, configurations)
+    snapshot = builder.build(files.host, configurations)
     let bySite = Dictionary(
       configurations.map { ($0.siteName.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     self.configurations = bySite
     mainConfiguration =
       server.site.flatMap { bySite[$0.lowercased()] } ?? configurations.first
-      ?? ServerConfiguration(host: host, siteName: "", documents: documents)
-    self.files = files + server.webConfigs.values
+      ?? ServerConfiguration(
+        host: files.host, siteName: "", documents: SiteDocuments(webConfigs: server.webConfigs))
+    self.files = files.all + server.webConfigs.values
+    notices = files.notices
   }
 
   /// The file of a name, as it was given; `nil` when no such file was read.
@@ -87,14 +85,20 @@ public struct ServerDescription: Sendable {
   public var with: Set<ServerComponent> = []
   /// Components removed from the preset.
   public var without: Set<ServerComponent> = []
+  /// What is added to the preset's site.
+  public var stockSite = StockSite()
   /// A whole applicationHost.config in place of a preset.
   public var applicationHost: ConfigurationFile?
   /// More content of the same applicationHost.config.
   public var applicationHostAdditions: ConfigurationFile?
+  /// The files above applicationHost.config.
+  public var frameworks: [FrameworkVersion: FrameworkFiles] = [:]
+  /// The folders that stand for those of the server.
+  public var folders = ContentFolders()
   /// The name of the site, in any case, that ``webConfigs`` belong to; `nil`: whatever site a request is routed
   /// to.
   public var site: String?
-  /// web.config files by virtual path: `/`, `/sub`.
+  /// web.config files by virtual path: `/`, `/sub`; they come before those of ``folders``.
   public var webConfigs: [String: ConfigurationFile] = [:]
   /// The states of sites by name.
   public var siteStates: [String: SiteState] = [:]
@@ -121,6 +125,7 @@ public struct ServerDescription: Sendable {
   }
 
   var stock: StockServer {
-    StockServer(preset: preset, version: profile.version, with: with, without: without)
+    StockServer(
+      preset: preset, version: profile.version, with: with, without: without, site: stockSite)
   }
 }

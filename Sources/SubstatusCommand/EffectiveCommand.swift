@@ -36,14 +36,7 @@ struct EffectiveCommand: ParsableCommand {
   }
 
   func run() throws {
-    let description = try server.description()
-    let simulation: Simulation
-    do {
-      simulation = try Simulation(description)
-    } catch {
-      let place = error.position.map { "\($0): " } ?? ""
-      throw StandardError.report("\(place)\(error.explanation) \(error.remedy)", Exit.unreadable)
-    }
+    let simulation = try server.simulation()
     let configuration: EffectiveConfiguration
     do {
       configuration = try simulation.effective(url, sections: section)

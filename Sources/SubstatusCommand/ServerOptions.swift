@@ -14,11 +14,27 @@ struct ServerOptions: ParsableArguments {
   @Option(help: "A web.config at the site's root; URLPATH=FILE puts it below. Repeatable.")
   var config: [String] = []
 
-  @Option(help: "A content folder: every web.config in it is used.")
+  @Option(help: "A content folder as the site's root: its web.config files and its files are used.")
   var siteRoot: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A local folder for one of the server: 'C:\\inetpub=./inetpub'; a virtual directory is read from the one with the longest path. Repeatable.",
+      valueName: "windows-path=folder"))
+  var map: [String] = []
+
+  @Option(help: "The site that --config and --site-root mean; without it the one a request is routed to.")
+  var site: String?
 
   @Option(help: "A real applicationHost.config in place of a preset.")
   var apphost: String?
+
+  @Option(
+    help: "The machine.config above it; v2.0=FILE or v4.0=FILE for the pools of one version. Repeatable.")
+  var machineConfig: [String] = []
+
+  @Option(help: "The web.config beside machine.config; v2.0=FILE or v4.0=FILE likewise. Repeatable.")
+  var rootWebConfig: [String] = []
 
   @Option(help: "The stock applicationHost.config to start from.")
   var server = ServerPreset.full
@@ -51,8 +67,11 @@ struct ServerOptions: ParsableArguments {
     server.profile.build = build
     for text in httpSys { try setRegistry(text, &server.profile.httpSys) }
     for text in assume { try setOption(text, &server.profile.options) }
-    do throws(ScenarioDiscovery.Unreadable) {
-      if let siteRoot { server.webConfigs = try SiteFolder(siteRoot).webConfigs() }
+    server.site = site
+    let mappings = try map.map { try mapping($0) }
+    do throws(LocalFolder.Unreadable) {
+      if let siteRoot { server.folders.setRoot(.local(try LocalFolder(siteRoot)), ofSite: site) }
+      for (path, folder) in mappings { server.folders.map(path, to: .local(try LocalFolder(folder))) }
     } catch {
       throw StandardError.report(error.message, Exit.unreadable)
     }
@@ -61,6 +80,16 @@ struct ServerOptions: ParsableArguments {
       for text in config {
         let (path, name) = Self.virtualPath(text)
         server.webConfigs[path] = try file(name)
+      }
+      for text in machineConfig {
+        for (version, file) in try framework(text) {
+          server.frameworks[version, default: .init()].machineConfig = file
+        }
+      }
+      for text in rootWebConfig {
+        for (version, file) in try framework(text) {
+          server.frameworks[version, default: .init()].rootWebConfig = file
+        }
       }
     } catch {
       throw StandardError.report(error.message, Exit.unreadable)
@@ -80,6 +109,22 @@ struct ServerOptions: ParsableArguments {
       path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : String(path),
       String(text[text.index(after: equals)...])
     )
+  }
+
+  /// `WINDOWSPATH=FOLDER`.
+  private func mapping(_ text: String) throws -> (path: String, folder: String) {
+    guard let equals = text.firstIndex(of: "="), equals != text.startIndex,
+      text.index(after: equals) != text.endIndex
+    else { throw ValidationError("--map takes 'C:\\inetpub=./inetpub', not '\(text)'") }
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+
+  /// `v2.0=FILE` or `v4.0=FILE`, or a file for every version.
+  private func framework(_ text: String) throws(UnreadableFile) -> [FrameworkVersion: ConfigurationFile] {
+    if text.hasPrefix("v2.0=") { return [.v2: try file(String(text.dropFirst(5)))] }
+    if text.hasPrefix("v4.0=") { return [.v4: try file(String(text.dropFirst(5)))] }
+    let file = try file(text)
+    return [.v2: file, .v4: file]
   }
 
   private func components(_ text: String?, _ option: String) throws -> Set<ServerComponent> {

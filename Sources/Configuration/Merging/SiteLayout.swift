@@ -112,6 +112,10 @@ public struct SiteApplication: Sendable {
 
 /// A virtual directory of an application.
 public struct SiteVirtualDirectory: Sendable {
+  /// The root of a site whose file names none.
+  public static let root = SiteVirtualDirectory(
+    virtualPath: .root, physicalPath: "", allowsSubDirConfig: true)
+
   /// The path below the site.
   let virtualPath: VirtualPath
   /// The folder it shows, as it is written.

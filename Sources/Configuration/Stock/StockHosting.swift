@@ -5,6 +5,7 @@ struct StockHosting {
   let preset: ServerPreset
   let version: IISVersion
   let siteName: String
+  var additions = StockSite()
 
   /// The group as XML lines, indented for its place in the file.
   var xml: [String] {
@@ -17,30 +18,55 @@ struct StockHosting {
   }
 
   private var pools: [String] {
-    let v45 = [
-      #"      <add name=".NET v4.5 Classic" managedRuntimeVersion="v4.0" managedPipelineMode="Classic"/>"#,
-      #"      <add name=".NET v4.5" managedRuntimeVersion="v4.0"/>"#,
+    var rows = stockPools
+    if let index = rows.firstIndex(where: { $0.name == poolName }) {
+      rows[index].attributes = Self.merged(rows[index].attributes, additions.pool)
+    }
+    for application in additions.applications where !application.pool.isEmpty {
+      rows.append((Self.ownPool(application), Self.merged([], application.pool)))
+    }
+    return rows.map { name, attributes in
+      "      <add name=\(Self.quoted(name))"
+        + attributes.map { " \($0.0)=\(Self.quoted($0.1))" }.joined() + "/>"
+    }
+  }
+
+  private typealias Attributes = [(String, String)]
+
+  private var stockPools: [(name: String, attributes: Attributes)] {
+    let (version, mode) = ("managedRuntimeVersion", "managedPipelineMode")
+    let v45: [(String, Attributes)] = [
+      (".NET v4.5 Classic", [(version, "v4.0"), (mode, "Classic")]), (".NET v4.5", [(version, "v4.0")]),
     ]
-    let stock = [#"      <add name="DefaultAppPool"/>"#]
+    let stock: [(String, Attributes)] = [("DefaultAppPool", [])]
     switch preset {
     case .static: return stock
     case .aspnet: return stock + v45
     case .full:
       return stock + [
-        #"      <add name="Classic .NET AppPool" managedRuntimeVersion="v2.0" managedPipelineMode="Classic"/>"#,
-        #"      <add name=".NET v2.0 Classic" managedRuntimeVersion="v2.0" managedPipelineMode="Classic"/>"#,
-        #"      <add name=".NET v2.0" managedRuntimeVersion="v2.0"/>"#,
+        ("Classic .NET AppPool", [(version, "v2.0"), (mode, "Classic")]),
+        (".NET v2.0 Classic", [(version, "v2.0"), (mode, "Classic")]), (".NET v2.0", [(version, "v2.0")]),
       ] + v45
     case .express:
       return [
         ("Clr4IntegratedAppPool", "v4.0", "Integrated"), ("Clr4ClassicAppPool", "v4.0", "Classic"),
         ("Clr2IntegratedAppPool", "v2.0", "Integrated"), ("Clr2ClassicAppPool", "v2.0", "Classic"),
         ("UnmanagedClassicAppPool", "", "Classic"),
-      ].map { name, runtime, mode in
-        "      <add name=\"\(name)\" managedRuntimeVersion=\"\(runtime)\""
-          + " managedPipelineMode=\"\(mode)\" autoStart=\"true\"/>"
-      }
+      ].map { ($0, [(version, $1), (mode, $2), ("autoStart", "true")]) }
     }
+  }
+
+  private static func merged(_ attributes: Attributes, _ changes: [String: String]) -> Attributes {
+    attributes.filter { changes[$0.0] == nil } + changes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private static func ownPool(_ application: StockSite.Application) -> String {
+    "Pool of \(application.path)"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+      + "\""
   }
 
   private var poolDefaults: [String] {
@@ -53,19 +79,43 @@ struct StockHosting {
     ]
   }
 
+  private var poolName: String { preset == .express ? "Clr4IntegratedAppPool" : "DefaultAppPool" }
+
+  private var root: String {
+    preset == .express ? #"%IIS_SITES_HOME%\WebSite1"# : #"%SystemDrive%\inetpub\wwwroot"#
+  }
+
   private var site: [String] {
     let isExpress = preset == .express
-    let path = isExpress ? #"%IIS_SITES_HOME%\WebSite1"# : #"%SystemDrive%\inetpub\wwwroot"#
     let start = isExpress ? #" serverAutoStart="true""# : ""
-    let pool = isExpress ? "Clr4IntegratedAppPool" : "DefaultAppPool"
+    return ["      <site name=\"\(siteName)\" id=\"1\"\(start)>", #"        <application path="/">"#]
+      + [directory("/", root)]
+      + additions.virtualDirectories.sorted { $0.key < $1.key }.map { directory($0.key, folder($0.value)) }
+      + ["        </application>"] + additions.applications.flatMap(application)
+      + [
+        "        <bindings>",
+        "          <binding protocol=\"http\" bindingInformation=\"\(isExpress ? ":8080:localhost" : "*:80:")\"/>",
+        "        </bindings>", "      </site>",
+        "      <applicationDefaults applicationPool=\"\(poolName)\"/>",
+        #"      <virtualDirectoryDefaults allowSubDirConfig="true"/>"#,
+      ]
+  }
+
+  private func application(_ application: StockSite.Application) -> [String] {
+    let pool = application.pool.isEmpty ? poolName : Self.ownPool(application)
     return [
-      "      <site name=\"\(siteName)\" id=\"1\"\(start)>", #"        <application path="/">"#,
-      "          <virtualDirectory path=\"/\" physicalPath=\"\(path)\"/>", "        </application>",
-      "        <bindings>",
-      "          <binding protocol=\"http\" bindingInformation=\"\(isExpress ? ":8080:localhost" : "*:80:")\"/>",
-      "        </bindings>", "      </site>",
-      "      <applicationDefaults applicationPool=\"\(pool)\"/>",
-      #"      <virtualDirectoryDefaults allowSubDirConfig="true"/>"#,
+      "        <application path=\(Self.quoted(application.path)) applicationPool=\(Self.quoted(pool))>",
+      directory("/", folder(application.physicalPath)), "        </application>",
     ]
+  }
+
+  private func directory(_ path: String, _ folder: String) -> String {
+    "          <virtualDirectory path=\(Self.quoted(path)) physicalPath=\(Self.quoted(folder))/>"
+  }
+
+  private func folder(_ path: String) -> String {
+    let isWhole = path.contains(":") || path.hasPrefix("%") || path.hasPrefix(#"\\"#)
+    let relative = path.replacing("/", with: #"\"#)
+    return isWhole ? path : root + (relative.hasPrefix(#"\"#) ? "" : #"\"#) + relative
   }
 }

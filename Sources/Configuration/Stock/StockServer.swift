@@ -8,20 +8,23 @@ public struct StockServer: Sendable {
   private let version: IISVersion
   private let with: Set<ServerComponent>
   private let without: Set<ServerComponent>
+  private let site: StockSite
 
   /// Describes a server.
   ///
   /// - Parameters:
   ///   - with: components to add; one the preset has already changes nothing.
   ///   - without: components to take away.
+  ///   - site: what is added to its site.
   public init(
     preset: ServerPreset, version: IISVersion, with: Set<ServerComponent> = [],
-    without: Set<ServerComponent> = []
+    without: Set<ServerComponent> = [], site: StockSite = StockSite()
   ) {
     self.preset = preset
     self.version = version
     self.with = with
     self.without = without
+    self.site = site
   }
 
   /// The name under which verdicts quote its lines.
@@ -35,7 +38,7 @@ public struct StockServer: Sendable {
     var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#, "<configuration>", "  <configSections>"]
     lines += StockDeclarations.xml(preset, version, components: components)
     lines.append("  </configSections>")
-    lines += StockHosting(preset: preset, version: version, siteName: siteName).xml
+    lines += StockHosting(preset: preset, version: version, siteName: siteName, additions: site).xml
     lines.append("  <system.webServer>")
     lines += StockSections(preset: preset, version: version, components: components).xml
     lines += block("globalModules", StockGlobalModules.xml(preset, with: with, without: without), 4)

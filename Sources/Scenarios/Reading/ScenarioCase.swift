@@ -1,3 +1,4 @@
+public import Configuration
 public import Server
 public import StatusCodes
 
@@ -54,6 +55,10 @@ extension ScenarioCase {
     public var traceMethod = false
     /// A real folder in place of declared files.
     public var root: String?
+    /// What is added to the site of a stock server.
+    public var stockSite = StockSite()
+    /// Folders of the server by their physical path.
+    public var folders: [String: Folder] = [:]
     /// Registry values of HTTP.sys by name.
     public var httpSys: [String: Int] = [:]
     /// The build of Windows.
@@ -74,6 +79,18 @@ extension ScenarioCase {
     public var client: String?
     /// The local address and port, `IP:PORT`.
     public var local: String?
+  }
+
+  /// A folder of the server, for virtual directories that are elsewhere than the site's root.
+  public struct Folder: Sendable, Hashable {
+    /// Declared files by path.
+    public var files: [String: String] = [:]
+    /// What is declared of some of those files beside their text.
+    public var attributes: [String: ContentItem] = [:]
+    /// A real folder in place of declared files.
+    public var root: String?
+    /// Why IIS cannot use the folder: a name of `UnreadableFile`.
+    public var unreadable: String?
   }
 
   /// What the handler of a path comes to.

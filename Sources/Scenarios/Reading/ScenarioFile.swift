@@ -25,8 +25,8 @@ public struct ScenarioFile: Sendable {
       "pending",
     ]
   private static let setupKeys = [
-    "iis", "server", "applicationHost", "applicationHostAdditions", "with", "without", "site", "facts",
-    "connection",
+    "iis", "server", "applicationHost", "applicationHostAdditions", "with", "without", "site", "pool",
+    "applications", "virtualDirectories", "folders", "facts", "connection",
   ]
 
   /// Reads a file.

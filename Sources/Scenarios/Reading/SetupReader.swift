@@ -1,3 +1,4 @@
+internal import Configuration
 internal import StatusCodes
 internal import Substatus
 internal import Yams
@@ -31,6 +32,10 @@ struct SetupReader {
     case "with": setup.with = components(node, key)
     case "without": setup.without = components(node, key)
     case "site": site(node, &setup)
+    case "pool": setup.stockSite.pool = hosting.pool(node)
+    case "applications": setup.stockSite.applications = hosting.applications(node)
+    case "virtualDirectories": setup.stockSite.virtualDirectories = hosting.virtualDirectories(node)
+    case "folders": setup.folders.merge(hosting.folders(node, besidesFile: besidesFile)) { $1 }
     case "facts": facts(node, &setup)
     case "connection": connection(node, &setup)
     default: break
@@ -67,6 +72,7 @@ struct SetupReader {
     }
   }
 
+  private var hosting: HostingReader { HostingReader(reader: reader) }
   private var contentReader: ContentReader { ContentReader(reader: reader) }
 
   /// A folder is named relative to the file that names it.

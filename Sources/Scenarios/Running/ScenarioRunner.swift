@@ -7,8 +7,8 @@ internal import Substatus
 public final class ScenarioRunner {
   private var simulations: [Key: Result<Simulation, ConfigurationFault>] = [:]
 
-  /// The web.config files of the folders that cases name.
-  private var folders: [String: [String: ConfigurationFile]] = [:]
+  /// The real folders that cases name.
+  private var folders: [String: LocalFolder] = [:]
 
   private struct Key: Hashable {
     var setup: ScenarioCase.Setup
@@ -28,9 +28,10 @@ public final class ScenarioRunner {
   }
 
   private func decide(_ item: ScenarioCase) -> ScenarioResult {
-    if let root = item.setup.root, folders[root] == nil {
-      do {
-        folders[root] = try SiteFolder(root).webConfigs()
+    for root in [item.setup.root] + item.setup.folders.values.map(\.root) {
+      guard let root, folders[root] == nil else { continue }
+      do throws(LocalFolder.Unreadable) {
+        folders[root] = try LocalFolder(root)
       } catch {
         return ScenarioResult(item, .error(error.message), nil)
       }
@@ -93,12 +94,13 @@ public final class ScenarioRunner {
     server.applicationHostAdditions = setup.additions.map {
       file("applicationHost.config (additions)", Self.wrapped($0))
     }
-    if let root = setup.root { server.webConfigs = folders[root] ?? [:] }
-    for (path, text) in setup.files {
-      let parts = path.split(separator: "/")
-      guard parts.last?.lowercased() == "web.config" else { continue }
-      server.webConfigs["/" + parts.dropLast().joined(separator: "/")] = file(path, text)
+    server.stockSite = setup.stockSite
+    let site = ScenarioCase.Folder(files: setup.files, attributes: setup.attributes, root: setup.root)
+    server.folders.setRoot(source(site), ofSite: nil)
+    for (path, folder) in setup.folders.sorted(by: { $0.key < $1.key }) {
+      server.folders.map(path, to: source(folder))
     }
+    if setup.root != nil { server.webConfigs = FolderContent(site).webConfigs }
     for (name, state) in setup.sites { server.siteStates[name] = SiteState(rawValue: state) }
     for (name, state) in setup.pools { server.poolStates[name] = PoolState(rawValue: state) }
     server.profile.enableTraceMethod = setup.traceMethod
@@ -108,24 +110,16 @@ public final class ScenarioRunner {
     return server
   }
 
-  /// A site of which nothing but its web.config files is declared has unknown content.
   private static func facts(_ setup: ScenarioCase.Setup) -> SiteFacts {
     var facts = SiteFacts()
     facts.runsWebPages = setup.webPages
     for handler in setup.handlers { facts.handlers.add(handler.path, handler.result) }
-    let isDeclared = setup.files.keys.contains { path in
-      path.split(separator: "/").last?.lowercased() != "web.config"
-    }
-    guard isDeclared else { return facts }
-    var builder = ContentTreeBuilder()
-    for (path, text) in setup.files.sorted(by: { $0.key < $1.key }) {
-      let plain =
-        path.hasSuffix("/") ? ContentItem(.directory) : ContentItem(.file, size: UInt64(text.utf8.count))
-      // Names were checked where they are declared; of two that are one for Windows the first counts.
-      try? builder.add(path, setup.attributes[path] ?? plain)
-    }
-    facts.content = builder.build()
     return facts
+  }
+
+  private func source(_ folder: ScenarioCase.Folder) -> ContentFolders.Source {
+    if let reason = folder.unreadable.flatMap({ UnreadableFile(rawValue: $0) }) { return .unreadable(reason) }
+    return folder.root.flatMap { folders[$0] }.map { .local($0) } ?? .declared(FolderContent(folder))
   }
 
   /// Additions may be any content of `<configuration>`; positions count in the text as it was written.
