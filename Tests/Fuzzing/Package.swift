@@ -16,6 +16,10 @@ let package = Package(
       dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: strict),
     .executableTarget(
+      name: "FuzzConfiguration",
+      dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "FuzzURLCanonicalizer",
       dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: strict),
