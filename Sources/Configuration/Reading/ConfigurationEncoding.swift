@@ -21,6 +21,18 @@ enum ConfigurationEncoding {
 
   /// The file's text as UTF-8 without a byte-order mark.
   static func utf8(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    let text = try decoded(bytes)
+    // The XML parser would take another mark for the first, and UTF-16 without one for what it is.
+    guard !text.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      throw Failure(reason: "begins with two byte-order marks", textBefore: [])
+    }
+    guard !text.prefix(2).contains(0) else {
+      throw Failure(reason: "begins with a NUL or is UTF-16 without a byte-order mark", textBefore: [])
+    }
+    return text
+  }
+
+  private static func decoded(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let text = Array(bytes.dropFirst(3))
       try require(["utf-8"], declaredIn: text, actual: "UTF-8")
