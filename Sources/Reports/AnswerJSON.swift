@@ -20,6 +20,7 @@ public enum AnswerJSON {
     let handler: String?
     let location: String?
     let rewrittenURL: String?
+    let rewriteRules: [RewriteRule]
     let evidence: String
     let assumptions: [String]
     let alsoViolates: [String]
@@ -27,7 +28,7 @@ public enum AnswerJSON {
 
     enum CodingKeys: CodingKey {
       case status, outcome, reason, version, decidedBy, matched, site, handler, location
-      case rewrittenURL, evidence, assumptions
+      case rewrittenURL, rewriteRules, evidence, assumptions
       case alsoViolates, trace
     }
 
@@ -42,6 +43,7 @@ public enum AnswerJSON {
       handler = answer.handler
       location = answer.location
       rewrittenURL = answer.rewrittenURL
+      rewriteRules = answer.rewriteRules.map { RewriteRule($0) }
       evidence = answer.evidence.rawValue
       assumptions = answer.assumptions
       alsoViolates = answer.alsoViolates.compactMap { $0.status.map { "\($0)" } }
@@ -61,6 +63,7 @@ public enum AnswerJSON {
       try container.encodeIfPresent(handler, forKey: .handler)
       try container.encodeIfPresent(location, forKey: .location)
       try container.encodeIfPresent(rewrittenURL, forKey: .rewrittenURL)
+      if !rewriteRules.isEmpty { try container.encode(rewriteRules, forKey: .rewriteRules) }
       try container.encode(evidence, forKey: .evidence)
       try container.encode(assumptions, forKey: .assumptions)
       try container.encode(alsoViolates, forKey: .alsoViolates)
@@ -94,6 +97,40 @@ public enum AnswerJSON {
     let file: String
     let line: Int
     let column: Int
+  }
+
+  struct RewriteRule: Encodable {
+    let setting: String
+    let source: Source?
+    let match: Test
+    let conditions: [Test]
+    let action: String?
+    let result: String?
+
+    init(_ rule: Answer.RewriteRule) {
+      setting = rule.setting
+      source = rule.source.map { Source(file: $0.file, line: $0.line, column: $0.column) }
+      match = Test(rule.match)
+      conditions = rule.conditions.map { Test($0) }
+      action = rule.action
+      result = rule.result
+    }
+
+    struct Test: Encodable {
+      let input: String
+      let text: String
+      let pattern: String
+      let holds: Bool
+      let captures: [String]
+
+      init(_ test: Answer.RewriteRule.Test) {
+        input = test.input
+        text = test.text
+        pattern = test.pattern
+        holds = test.holds
+        captures = test.captures
+      }
+    }
   }
 
   struct Matched: Encodable {

@@ -21,6 +21,7 @@ public struct AnswerText {
     lines += RequestMarker(style: style).lines(request, answer.matched?.inRequest, note(answer))
     lines.append("")
     if let decision = answer.decidedBy { lines += details(decision) }
+    for rule in answer.rewriteRules where rule.action != nil { lines += RewriteRuleText(style).lines(rule) }
     if let location = answer.location { lines.append(row("location", location)) }
     if let url = answer.rewrittenURL { lines.append(row("rewritten", url)) }
     if let handler = answer.handler, answer.outcome == .passed { lines.append(row("handler", handler)) }
@@ -44,6 +45,9 @@ public struct AnswerText {
     case .refused:
       let code = answer.status.map { "\($0)" } ?? ""
       return "\(style.bold(style.red(code)))  refused by HTTP.sys, reason \(answer.reason ?? "")  \(version)"
+    case .closed where answer.decidedBy?.notification != nil:
+      let by = answer.decidedBy?.module ?? "IIS"
+      return "\(style.bold(style.red("closed")))  by \(by), without an answer  \(version)"
     case .closed:
       return "\(style.bold(style.red("closed")))  by HTTP.sys, reason \(answer.reason ?? "")  \(version)"
     case .passed:
@@ -94,6 +98,8 @@ public struct AnswerText {
     case .passed: mark = style.green("pass")
     case .violated: mark = style.red("deny")
     case .skipped: mark = style.dim("skip")
+    case .matched: mark = style.green("match")
+    case .unmatched: mark = style.dim("no match")
     case .notified: return "  \(step.notification ?? "")  \(style.bold(step.module))"
     }
     var text = "    \(mark)  \(step.check)"

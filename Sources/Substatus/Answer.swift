@@ -25,6 +25,8 @@ public struct Answer: Sendable {
   public var location: String?
   /// The URL that was decided in place of the client's, when a module put it there: path and query.
   public var rewrittenURL: String?
+  /// The rewrite rules that matched, in order; with a trace, every rule that was tried.
+  public var rewriteRules: [RewriteRule] = []
   /// How the deciding rule is known.
   public var evidence: Evidence
   /// Every fact that was needed and not given, one sentence each.
@@ -174,6 +176,10 @@ extension Answer {
       case skipped
       /// The module was notified; what it checked follows, if anything.
       case notified
+      /// The rule or condition matches.
+      case matched
+      /// The rule or condition does not match.
+      case unmatched
     }
 
     /// Creates a step.

@@ -28,6 +28,9 @@ enum CheckProse {
       return seen == "%"
         ? "filtering rule '\(value)' denies a '%' that two hexadecimal digits do not follow"
         : "filtering rule '\(value)' denies '\(seen)'"
+    case .rewriteRule, .rewritePattern, .rewriteFunction, .allowedServerVariables, .rewriteMatch,
+      .rewriteStatusCode, .rewrittenURLLength, .foreignRewrite:
+      return RewriteProse.explanation(check, finding, value: value)
     default: return ContentProse.explanation(check, finding, seen: seen, value: value)
     }
   }
@@ -54,6 +57,9 @@ enum CheckProse {
     case .filteringRules:
       seen == "%"
         ? "denyUnescapedPercent=\"false\" on the rule '\(value)'" : "remove '\(seen)' from its <denyStrings>"
+    case .rewriteRule, .rewritePattern, .rewriteFunction, .allowedServerVariables, .rewriteMatch,
+      .rewriteStatusCode, .rewrittenURLLength, .foreignRewrite:
+      RewriteProse.remedy(check, value: value)
     default: ContentProse.remedy(check, finding, seen: seen, value: value)
     }
   }
@@ -81,5 +87,11 @@ enum AssumptionProse {
       .lastModified,
       "the time of the file's last change is not declared: the client is taken to hold another version"
     ),
+    (
+      .undeclaredContent,
+      "a rule asks for a file or folder of which nothing is declared: it does not exist"
+    ),
+    (.rewriteProvider, "a rule asks a rewrite provider, whose answer is not known: it is empty"),
+    (.otherServer, "another server answers what a rule sends it"),
   ]
 }

@@ -32,6 +32,7 @@ struct Explainer {
         return decision(other, event.finding, event.subscription, level: event.level)
       }
     }
+    answer.rewriteRules = rewriteRules(onlyMatched: !tracing)
     if tracing { answer.trace = TraceWriter(explainer: self).steps(verdict) }
     return answer
   }

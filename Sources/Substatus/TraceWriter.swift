@@ -24,6 +24,7 @@ struct TraceWriter {
 
   private func step(_ event: Trace.Event) -> Answer.TraceStep {
     let place = event.subscription >= 0 ? Pipeline.subscriptions[Int(event.subscription)] : nil
+    if let rewrite = event.rewrite { return step(rewrite, place) }
     guard let check = event.check else {
       return Answer.TraceStep(
         module: place?.module ?? "", notification: place?.notification.name, check: "", seen: "", limit: "",
@@ -40,6 +41,25 @@ struct TraceWriter {
       seen: isLimit
         ? "\(finding.seen)" : explainer.matched(finding, level: event.level)?.text ?? "",
       limit: setting?.value ?? "", result: result(finding.result))
+  }
+
+  private func step(_ step: RewriteStep, _ place: Subscription?) -> Answer.TraceStep {
+    let settings = explainer.snapshot.settings
+    var line = Answer.TraceStep(
+      module: place?.module ?? "", notification: place?.notification.name, check: "", seen: "", limit: "",
+      result: .matched)
+    switch step {
+    case .pattern(let test), .condition(let test):
+      line.check = settings[Int(test.setting)].path
+      line.limit = settings[Int(test.setting)].value
+      line.seen = explainer.text(test.input[...])
+      line.result = test.holds ? .matched : .unmatched
+    case .action(let setting, let action):
+      line.check = settings[Int(setting)].path + "/action"
+      line.limit = Explainer.name(action)
+      line.seen = explainer.result(action) ?? ""
+    }
+    return line
   }
 
   private func result(_ result: Finding.Result) -> Answer.TraceStep.Result {

@@ -59,6 +59,8 @@ extension ConfigurationFault {
     case missingDeclaration
     /// Section 4.1: a declared section of which no schema is known.
     case missingSchema
+    /// A pattern or a back-reference that URL Rewrite cannot read.
+    case invalidExpression
   }
 }
 
@@ -87,7 +89,8 @@ extension ConfigurationFault.Kind {
   public var evidence: Evidence {
     switch self {
     case .wrongRoot, .badLocation, .unrecognizedElement, .elementWrittenTwice, .configSourceWithContent,
-      .missingDeclaration, .missingSchema, .misplacedConfigSections, .unreadable, .tooLarge:
+      .missingDeclaration, .missingSchema, .misplacedConfigSections, .unreadable, .tooLarge,
+      .invalidExpression:
       .inferred
     case .bothOverrides, .encryptedSection: .documented
     default: .observed

@@ -73,6 +73,9 @@ public struct UndeterminedBehavior: Sendable, Hashable {
   /// Whether a static file whose MIME type the Accept header does not cover is 406.0.
   public var static406 = true
 
+  /// The choices about URL Rewrite.
+  public var rewrite = RewriteBehavior()
+
   /// Creates the defaults.
   public init() {}
 
@@ -106,10 +109,11 @@ public struct UndeterminedBehavior: Sendable, Hashable {
 
 extension UndeterminedBehavior {
   /// The names `set` knows.
-  public static let names = [
-    "alwaysAllowedBypass", "executeDenied", "extensionScope", "fileTrailingSlash", "foldedHeaders",
-    "iis10ContentLengthStatus", "maxUrlCounts", "percentUIsDoubleEscape", "sequenceScope", "static406",
-  ]
+  public static let names =
+    RewriteBehavior.names + [
+      "alwaysAllowedBypass", "executeDenied", "extensionScope", "fileTrailingSlash", "foldedHeaders",
+      "iis10ContentLengthStatus", "maxUrlCounts", "percentUIsDoubleEscape", "sequenceScope", "static406",
+    ]
 
   /// The values an option can take; empty for an unknown name.
   public static func values(of name: String) -> [String] {
@@ -123,7 +127,7 @@ extension UndeterminedBehavior {
     case "fileTrailingSlash": FileTrailingSlash.allCases.map(\.rawValue)
     case "iis10ContentLengthStatus": ContentLengthStatus.allCases.map(\.rawValue)
     case "foldedHeaders": FoldedHeaders.allCases.map(\.rawValue)
-    default: []
+    default: RewriteBehavior.values(of: name)
     }
   }
 
@@ -141,7 +145,7 @@ extension UndeterminedBehavior {
     case "executeDenied": Self.assign(ExecuteDenied(rawValue: value), &executeDenied)
     case "fileTrailingSlash": Self.assign(FileTrailingSlash(rawValue: value), &fileTrailingSlash)
     case "static406": Self.assign(Bool(value), &static406)
-    default: false
+    default: rewrite.set(name, to: value)
     }
   }
 

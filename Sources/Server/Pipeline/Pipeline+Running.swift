@@ -73,10 +73,12 @@ extension Pipeline {
     let (childTarget, childPath) = (child.target, child.path)
     scratch.hasDecodedQuery = false
     if Recorder.isRecording { recorder.child(target: childTarget, path: childPath) }
-    return run(
+    var result = run(
       wire, target: childTarget.span, path: childPath.span, fields: fields, head: child.head(from: head),
       level: level + 1, site: site, facts: facts, snapshot: snapshot, scratch: &scratch,
       recorder: &recorder)
+    result.assumptions.formUnion(verdict.assumptions)
+    return result
   }
 
   private static func notify<Recorder: TraceRecorder>(
@@ -105,7 +107,7 @@ extension Pipeline {
         step, request, shared.policy, profile, facts, &state, &scratch, &recorder, &verdict)
       if decidedAt == count, state.disposition != .continued {
         decidedAt = index
-        verdict.subscription = step.subscription
+        if verdict.subscription < 0 { verdict.subscription = step.subscription }
       }
     }
     if Recorder.isRecording, state.disposition == .finished {
@@ -137,7 +139,8 @@ extension Pipeline {
     _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     if step.fault >= 0, readsSection(step, state) {
-      let finding = Finding.violated(step.fault, .none, ByteRange(0, 0), status: StatusCode(500, 19))
+      let status = step.step?.faultStatus(profile.options) ?? StatusCode(500, 19)
+      let finding = Finding.violated(step.fault, .none, ByteRange(0, 0), status: status)
       recorder.record(.configurationFault, finding)
       verdict.answer(.configurationFault, finding, &state)
       return
@@ -150,6 +153,12 @@ extension Pipeline {
       performHandler(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
     case .urlSegments:
       urlSegments(request, policy.maxUrlSegments, &state, &recorder, &verdict)
+    case .globalRewrite:
+      guard let rules = policy.globalRewrite else { return }
+      RewriteModule.preBeginRequest(request, rules, facts, &state, &scratch, &recorder, &verdict)
+    case .rewrite:
+      guard let rules = policy.rewrite else { return }
+      RewriteModule.beginRequest(request, rules, facts, &state, &scratch, &recorder, &verdict)
     case .requestFiltering:
       RequestFilteringModule.beginRequest(
         request, policy.requestFiltering, profile, &state, &scratch, &recorder, &verdict)
@@ -182,6 +191,19 @@ extension Pipeline {
 }
 
 extension Step {
+  /// What a section that cannot be read is answered with where this step reads it.
+  ///
+  /// URL Rewrite fails at BEGIN_REQUEST and, when it sends the error, once more, which leaves 500.52. Source:
+  /// url-rewrite 2.9; the code for global rules is inferred.
+  func faultStatus(_ options: UndeterminedBehavior) -> StatusCode {
+    switch self {
+    case .globalRewrite:
+      options.rewrite.globalRulesFault == .status51 ? StatusCode(500, 51) : StatusCode(500, 52)
+    case .rewrite: StatusCode(500, 52)
+    default: StatusCode(500, 19)
+    }
+  }
+
   /// Whether the step looks at nothing but the request, its facts and its own section.
   var standsAlone: Bool {
     switch self {

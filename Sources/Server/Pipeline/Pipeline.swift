@@ -8,6 +8,7 @@
 public enum Pipeline {
   /// Every subscription that is known, in the order of a full installation.
   public static let subscriptions: [Subscription] = [
+    Subscription(.globalRewrite, RewriteModule.name, .preBeginRequest),
     Subscription(.configuration, Subscription.core, .preBeginRequest, .coreLast),
     Subscription(.handlerSelection, Subscription.core, .preBeginRequest, .coreLast),
     Subscription(.preConditions, Subscription.core, .preBeginRequest, .coreLast),
@@ -15,6 +16,7 @@ public enum Pipeline {
     Subscription(nil, "HttpCacheModule", .beginRequest, .first),
     Subscription(.requestFiltering, RequestFilteringModule.name, .beginRequest, .high),
     Subscription(nil, "FailedRequestsTracingModule", .beginRequest),
+    Subscription(.rewrite, RewriteModule.name, .beginRequest),
     Subscription(nil, "WebSocketModule", .beginRequest),
     Subscription(nil, "ApplicationInitializationModule", .beginRequest, .low),
     Subscription(.mapRequestHandler, Subscription.core, .mapRequestHandler, .coreLast),

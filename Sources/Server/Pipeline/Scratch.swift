@@ -2,31 +2,15 @@ internal import Patterns
 
 /// The memory a worker reuses for what must be copied or searched.
 struct Scratch: ~Copyable {
-  var workspace = MatchWorkspace(groups: 1)
+  /// Room for the 31 groups a pattern of URL Rewrite can have.
+  var workspace = MatchWorkspace(groups: 32)
   var decodedQuery = ByteBuffer()
   var line = ByteBuffer()
   /// Whether `decodedQuery` belongs to the present request.
   var hasDecodedQuery = false
+  var rewrite = RewriteScratch()
   /// The URL of the child request at each level, from 1.
   let children: [ChildURL] = (0..<Pipeline.maximumLevel).map { _ in ChildURL() }
-}
-
-/// A byte buffer that keeps its memory.
-struct ByteBuffer: ~Copyable {
-  private var storage: [UInt8] = []
-
-  init() { storage.reserveCapacity(4096) }
-
-  var span: Span<UInt8> {
-    @_lifetime(borrow self)
-    borrowing get { storage.span }
-  }
-
-  mutating func removeAll() { storage.removeAll(keepingCapacity: true) }
-  mutating func append(_ byte: UInt8) { storage.append(byte) }
-  mutating func append(_ bytes: Span<UInt8>) {
-    for index in bytes.indices { storage.append(bytes[index]) }
-  }
 }
 
 /// The URL that a module puts in place of the one it was given; it is decided as a request of its own.
@@ -65,6 +49,18 @@ final class ChildURL {
     }
     path.append(request.path)
     path.append(name)
+  }
+
+  /// Makes the URL of a path that is written as it is cooked, and a query.
+  func append(path: borrowing ByteBuffer, query: borrowing ByteBuffer) {
+    path.span.withUnsafeBufferPointer { bytes in
+      self.path.append(contentsOf: bytes)
+      target.append(contentsOf: bytes)
+    }
+    rawPathLength = target.count
+    guard query.count > 0 else { return }
+    target.append(UInt8(ascii: "?"))
+    query.span.withUnsafeBufferPointer { target.append(contentsOf: $0) }
   }
 
   /// The head of the child: the parent's with the target in its place.

@@ -27,7 +27,7 @@ public struct Subscription: Sendable {
 /// The places in the life of a request where something can end it.
 enum Step: UInt8, Sendable {
   case configuration, handlerSelection, urlSegments
-  case requestFiltering
+  case globalRewrite, requestFiltering, rewrite
   case preConditions, mapRequestHandler, handlerModules
   case defaultDocument, directoryListing, staticFile, protocolSupport, isapi, cgi, fastCgi, managedHandler
   case aspNetCore, otherHandler

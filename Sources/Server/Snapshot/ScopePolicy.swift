@@ -10,6 +10,9 @@ struct ScopePolicy: Sendable {
   var staticContent = StaticContentPolicy()
   var defaultDocument = DefaultDocumentPolicy()
   var directoryBrowse = DirectoryBrowsePolicy()
+  /// `nil` where no rule is in force.
+  var rewrite: RewritePolicy?
+  var globalRewrite: RewritePolicy?
 }
 
 /// A policy behind one reference: taking it from a list copies nothing but the reference.

@@ -12,7 +12,11 @@ struct ScopePolicyBuilder {
   /// The faults that were met so far.
   private(set) var faults: [ConfigurationFault] = []
 
-  private var reader: SectionReader
+  private(set) var reader: SectionReader
+  /// The rules that were compiled so far.
+  var rewrite: RewritePolicyCompiler
+  /// The rules of the server, once they are read.
+  var globalRules: Result<RewritePolicy, ConfigurationFault>?
   private var maxUrlSegments = RequestFilteringPolicy.Limit(value: 0, setting: -1)
   private var pool = PoolFacts.stock
   /// The physical path of each virtual directory of the site, by its virtual path.
@@ -35,6 +39,7 @@ struct ScopePolicyBuilder {
 
   init(profile: ServerProfile, host: ApplicationHost) {
     self.profile = profile
+    rewrite = RewritePolicyCompiler(options: profile.options.rewrite, version: profile.version)
     reader = SectionReader(ServerConfiguration(host: host, siteName: ""))
   }
 
@@ -93,6 +98,7 @@ struct ScopePolicyBuilder {
       policy.requestFiltering = RequestFilteringPolicy(
         section, options: profile.options, isWebDAVEnabled: isWebDAVEnabled, settings: &settings)
     }
+    readRules(at: path, modules: names, into: &policy)
     readContent(at: path, into: &policy)
     func has(_ kind: Handler.Kind) -> Bool { policy.handlers.rows.contains { $0.handler.kind == kind } }
     policy.pipeline = CompiledPipeline(
@@ -102,6 +108,8 @@ struct ScopePolicyBuilder {
       case .configuration, .handlerSelection: false
       case .urlSegments: policy.maxUrlSegments.value > 0
       case .requestFiltering: policy.requestFiltering.active.rawValue != 0
+      case .globalRewrite: policy.globalRewrite != nil
+      case .rewrite: policy.rewrite != nil
       case .preConditions: policy.badPreCondition >= 0
       case .mapRequestHandler, .otherHandler: true
       case .handlerModules: policy.handlers.rows.contains { $0.handler.unloadedModule >= 0 }
@@ -151,7 +159,7 @@ struct ScopePolicyBuilder {
   }
 
   /// The effective section, or `nil` when the step that reads it meets a fault there.
-  private mutating func read(_ section: String, at path: String, for step: Step) -> EffectiveElement? {
+  mutating func read(_ section: String, at path: String, for step: Step) -> EffectiveElement? {
     do {
       return try reader.effective(section, at: path)
     } catch {
@@ -172,7 +180,7 @@ struct ScopePolicyBuilder {
     (try? reader.effective("system.webServer/webdav/authoring", at: path))?.bool("enabled") ?? false
   }
 
-  private mutating func note(_ fault: ConfigurationFault, for step: Step) {
+  mutating func note(_ fault: ConfigurationFault, for step: Step) {
     if stepFaults[step] == nil { stepFaults[step] = note(fault) }
   }
 

@@ -26,6 +26,8 @@ public struct Trace: TraceRecorder, Sendable {
     public var finding: Finding
     /// The request was decided before; this is what else it would violate.
     public var isAfterwards: Bool
+    /// A step in the evaluation of a rewrite rule; `check` is `nil` then.
+    public var rewrite: RewriteStep?
   }
 
   /// A text that a step made.
@@ -71,6 +73,14 @@ public struct Trace: TraceRecorder, Sendable {
       Event(
         subscription: last?.subscription ?? -1, level: last?.level ?? 0, check: check, finding: finding,
         isAfterwards: isAfterwards))
+  }
+
+  mutating func rewrite(_ step: RewriteStep) {
+    guard let last = events.last else { return }
+    events.append(
+      Event(
+        subscription: last.subscription, level: last.level, check: nil, finding: .passed,
+        isAfterwards: isAfterwards, rewrite: step))
   }
 
   mutating func accepted(path: Span<UInt8>, origins: [ByteRange]) {

@@ -13,6 +13,8 @@ protocol TraceRecorder {
   mutating func accepted(path: Span<UInt8>, origins: [ByteRange])
   /// Notes the URL of a child request.
   mutating func child(target: [UInt8], path: [UInt8])
+  /// Notes a step in the evaluation of a rewrite rule.
+  mutating func rewrite(_ step: RewriteStep)
   /// Notes a text that a step made.
   mutating func note(_ kind: Trace.Note.Kind, _ text: Span<UInt8>)
 }
@@ -28,5 +30,6 @@ struct NullRecorder: TraceRecorder {
   @inline(__always) mutating func record(_ check: Check, _ finding: Finding) {}
   @inline(__always) mutating func accepted(path: Span<UInt8>, origins: [ByteRange]) {}
   @inline(__always) mutating func child(target: [UInt8], path: [UInt8]) {}
+  @inline(__always) mutating func rewrite(_ step: RewriteStep) {}
   @inline(__always) mutating func note(_ kind: Trace.Note.Kind, _ text: Span<UInt8>) {}
 }

@@ -11,6 +11,8 @@ public enum Check: UInt8, Sendable, CaseIterable {
   case options, trace
   case staticVerb, fileWithSlash, fileOpen, hiddenFile, dynamicContent, mimeMap, accept, precondition
   case notModified, range, staticFile, directorySlash, defaultDocument, directoryBrowse
+  case rewriteRule, rewritePattern, rewriteFunction, allowedServerVariables, rewriteMatch, rewriteStatusCode
+  case rewrittenURLLength, foreignRewrite
 }
 
 extension Check {
@@ -32,6 +34,10 @@ extension Check {
     case .fileExtensions: section + "/fileExtensions"
     case .queryStringSequences: section + "/denyQueryStringSequences"
     case .filteringRules: section + "/filteringRules"
+    case .allowedServerVariables: "system.webServer/rewrite/allowedServerVariables"
+    case .rewriteRule, .rewritePattern, .rewriteFunction, .rewriteMatch, .rewriteStatusCode,
+      .rewrittenURLLength, .foreignRewrite:
+      "system.webServer/rewrite/rules"
     default: contentSettingPath
     }
   }
@@ -44,6 +50,8 @@ extension Check {
       .doubleEscaping, .highBitCharacters, .urlSequences, .hiddenSegments, .fileExtensions,
       .queryStringSequences:
       .observed
+    case .rewritePattern, .rewriteFunction, .rewriteMatch, .rewriteStatusCode, .rewrittenURLLength: .inferred
+    case .rewriteRule, .allowedServerVariables, .foreignRewrite: .observed
     default: contentEvidence
     }
   }

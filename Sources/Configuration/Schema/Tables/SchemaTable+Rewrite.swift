@@ -3,11 +3,13 @@ extension SchemaTable {
   static let rewrite = SchemaTable(
     #"""
     system.webServer/rewrite/globalRules
+      @useOriginalURLEncoding bool =true
       +rule remove clear
         @name string required key
         @enabled bool =true
         @patternSyntax enum{ECMAScript=0,Wildcard=1,ExactMatch=2} =ECMAScript
         @stopProcessing bool =false
+        @responseCacheDirective enum{Auto=0,Always=1,Never=2,NotIfRuleMatched=3} =Auto
         match
           @url string nonEmpty
           @ignoreCase bool =true
@@ -39,11 +41,13 @@ extension SchemaTable {
       +add remove clear
         @name string required key
     system.webServer/rewrite/rules
+      @useOriginalURLEncoding bool =true
       +rule remove clear
         @name string required key
         @enabled bool =true
         @patternSyntax enum{ECMAScript=0,Wildcard=1,ExactMatch=2} =ECMAScript
         @stopProcessing bool =false
+        @responseCacheDirective enum{Auto=0,Always=1,Never=2,NotIfRuleMatched=3} =Auto
         match
           @url string nonEmpty
           @ignoreCase bool =true

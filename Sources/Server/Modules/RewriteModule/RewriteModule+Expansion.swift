@@ -1,0 +1,81 @@
+/// Why a rule fails while it runs. Source: url-rewrite 2.9.
+enum RewriteFailure: Error {
+  /// A pattern took more work than is allowed.
+  case complexity
+  /// A template names a map or provider that does not exist.
+  case unknownFunction
+  /// A rule sets a variable that `allowedServerVariables` does not list.
+  case variableNotAllowed
+  /// A rule has no `<match>`.
+  case noMatch
+  /// `CustomResponse` without `statusCode`.
+  case noStatusCode
+  /// The new URL is longer than IIS can set.
+  case urlTooLong
+}
+
+extension RewriteModule {
+  /// Writes a template's value to the end of a buffer.
+  ///
+  /// - Returns: Whether a provider was asked, whose answer is not known: it counts as empty.
+  static func expand(
+    _ template: RewriteTemplate, into buffer: inout ByteBuffer, spare: inout ByteBuffer,
+    _ request: borrowing RequestView, _ facts: borrowing RequestFacts, _ policy: RewritePolicy,
+    _ state: borrowing RewriteState
+  ) throws(RewriteFailure) -> Bool {
+    var starts = InlineArray<8, Int>(repeating: 0)
+    var depth = 0
+    var asksProvider = false
+    for index in template.operations.indices {
+      switch template.operations[index] {
+      case .text(let start, let end):
+        buffer.append(template.text, Int(start)..<Int(end))
+      case .ruleCapture(let number):
+        buffer.append(state.input.span.bytes(state.ruleCaptures[Int(number)]))
+      case .conditionCapture(let number):
+        buffer.append(state.conditionText.span.bytes(state.conditionCaptures[Int(number)]))
+      case .variable(let variable): append(variable, to: &buffer, request, facts, policy, state)
+      case .header(let header): appendHeader(template.headers[Int(header)], to: &buffer, request)
+      case .slot(let slot, let variable, let header):
+        if let range = state.slots[Int(slot)] {
+          buffer.append(state.slotText.span.bytes(range))
+        } else if header >= 0 {
+          appendHeader(template.headers[Int(header)], to: &buffer, request)
+        } else {
+          append(variable, to: &buffer, request, facts, policy, state)
+        }
+      case .begin:
+        starts[depth] = buffer.count
+        depth += 1
+      case .toLower:
+        depth -= 1
+        RewriteFunctions.toLower(&buffer, from: starts[depth], &spare)
+      case .urlEncode:
+        depth -= 1
+        RewriteFunctions.urlEncode(&buffer, from: starts[depth], &spare)
+      case .urlDecode:
+        depth -= 1
+        RewriteFunctions.urlDecode(
+          &buffer, from: starts[depth], &spare, decodesPlus: policy.options.decodedPlus == .blank)
+      case .htmlEncode:
+        depth -= 1
+        RewriteFunctions.htmlEncode(&buffer, from: starts[depth], &spare)
+      case .map(let map):
+        depth -= 1
+        let value = policy.maps[Int(map)][buffer.span.extracting(starts[depth]..<buffer.count)]
+        buffer.truncate(to: starts[depth])
+        buffer.append(value)
+      case .provider:
+        depth -= 1
+        buffer.truncate(to: starts[depth])
+        asksProvider = true
+      case .unknownFunction: throw .unknownFunction
+      }
+      guard buffer.count <= maximumLength else { throw .urlTooLong }
+    }
+    return asksProvider
+  }
+
+  /// No text that rules make may grow beyond this, in bytes; IIS cannot set a URL of half that length.
+  static let maximumLength = 1 << 18
+}

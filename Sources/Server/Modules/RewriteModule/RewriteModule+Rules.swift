@@ -1,0 +1,203 @@
+internal import Patterns
+
+/// What the rules came to.
+enum RewriteResult {
+  /// No rule ended the request; the URL may be another one.
+  case continued
+  case redirect(status: UInt16)
+  case customResponse(status: UInt16, substatus: UInt16)
+  case abort
+  case failed(RewriteFailure)
+}
+
+/// Where an evaluation stands.
+struct RewritePosition {
+  var rule = 0
+  /// The condition, or -1 for the rule's own pattern.
+  var condition = -1
+  /// The variable that may not be set, or -1.
+  var variable = -1
+}
+
+extension RewriteModule {
+  /// Evaluates rules in order until one ends the evaluation. Source: url-rewrite 2.4.
+  static func evaluate<Recorder: TraceRecorder>(
+    _ rules: [RewriteRule], _ policy: RewritePolicy, _ request: borrowing RequestView,
+    _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch, _ workspace: inout MatchWorkspace,
+    _ recorder: inout Recorder, _ position: inout RewritePosition
+  ) -> RewriteResult {
+    scratch.state.reset(slots: policy.slotCount)
+    for index in rules.indices {
+      position = RewritePosition(rule: index)
+      do throws(RewriteFailure) {
+        guard
+          try matches(
+            rules[index], policy, request, facts, &scratch, &workspace, &recorder, &position)
+        else { continue }
+        try setVariables(rules[index], policy, request, facts, &scratch, &position)
+        if let result = try act(rules[index], policy, request, facts, &scratch, &recorder) { return result }
+      } catch {
+        return .failed(error)
+      }
+      if rules[index].stopsProcessing { break }
+    }
+    return .continued
+  }
+
+  /// Whether a rule's pattern and conditions hold; the captures are then in the state.
+  private static func matches<Recorder: TraceRecorder>(
+    _ rule: RewriteRule, _ policy: RewritePolicy, _ request: borrowing RequestView,
+    _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch, _ workspace: inout MatchWorkspace,
+    _ recorder: inout Recorder, _ position: inout RewritePosition
+  ) throws(RewriteFailure) -> Bool {
+    guard let pattern = rule.pattern else { throw .noMatch }
+    scratch.state.makeInput(for: rule.folder, policy.folders, request.path)
+    let isFound = try match(
+      pattern, scratch.state.input, &workspace, unless: rule.isNegated, &scratch.state.ruleCaptures)
+    if Recorder.isRecording {
+      recorder.rewrite(
+        .pattern(
+          RewriteTest(
+            setting: rule.setting, input: scratch.state.input.span.array, isFound: isFound,
+            isNegated: rule.isNegated,
+            captures: scratch.state.ruleCaptures.texts(in: scratch.state.input.span))))
+    }
+    guard isFound != rule.isNegated else { return false }
+    scratch.state.conditionCaptures.removeAll()
+    scratch.state.conditionText.removeAll()
+    guard !rule.conditions.isEmpty else { return true }
+    for index in rule.conditions.indices {
+      position.condition = index
+      let holds = try holds(
+        rule.conditions[index], rule.tracksAllCaptures, policy, request, facts, &scratch, &workspace,
+        &recorder)
+      if holds == rule.needsAnyCondition { return holds }
+    }
+    position.condition = -1
+    return !rule.needsAnyCondition
+  }
+
+  /// Searches a subject. The captures are kept only when they can be used, that is without negation.
+  private static func match(
+    _ pattern: Pattern, _ subject: borrowing ByteBuffer, _ workspace: inout MatchWorkspace,
+    unless isNegated: Bool, _ captures: inout RewriteCaptures
+  ) throws(RewriteFailure) -> Bool {
+    captures.removeAll()
+    let range: Range<Int>?
+    do throws(MatchError) {
+      range = try pattern.firstMatch(in: subject.span, workspace: &workspace)
+    } catch {
+      throw .complexity
+    }
+    guard range != nil else { return false }
+    if !isNegated {
+      for group in 0...pattern.captureCount {
+        let range = workspace.range(of: group)
+        captures.append(range.map { ByteRange($0.lowerBound, $0.upperBound) } ?? ByteRange(0, 0))
+      }
+    }
+    return true
+  }
+
+  /// Whether a condition holds, its negation considered.
+  private static func holds<Recorder: TraceRecorder>(
+    _ condition: borrowing RewriteCondition, _ tracksAll: Bool, _ policy: RewritePolicy,
+    _ request: borrowing RequestView, _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch,
+    _ workspace: inout MatchWorkspace, _ recorder: inout Recorder
+  ) throws(RewriteFailure) -> Bool {
+    scratch.subject.removeAll()
+    let asksProvider = try expand(
+      condition.input, into: &scratch.subject, spare: &scratch.spare, request, facts, policy, scratch.state)
+    if asksProvider { scratch.state.askedProvider = true }
+    let isFound: Bool
+    switch condition.test {
+    case .pattern(let pattern):
+      var captures = RewriteCaptures()
+      isFound = try match(pattern, scratch.subject, &workspace, unless: condition.isNegated, &captures)
+      if isFound, !condition.isNegated { keep(captures, tracksAll, &scratch) }
+    case .isFile:
+      isFound = content(condition.input, policy, request, &scratch)?.isFile ?? unknown(&scratch.state)
+    case .isDirectory:
+      isFound = content(condition.input, policy, request, &scratch)?.isDirectory ?? unknown(&scratch.state)
+    }
+    if Recorder.isRecording {
+      recorder.rewrite(
+        .condition(
+          RewriteTest(
+            setting: condition.setting, input: scratch.subject.span.array, isFound: isFound,
+            isNegated: condition.isNegated,
+            captures: isFound && !condition.isNegated
+              ? scratch.state.conditionCaptures.texts(in: scratch.state.conditionText.span) : [])))
+    }
+    return isFound != condition.isNegated
+  }
+
+  /// Makes the groups of the condition that matched last `{C:n}`; with `trackAllCaptures` they follow those
+  /// of the conditions before, without their whole matches. Source: url-rewrite 2.4.
+  private static func keep(
+    _ captures: RewriteCaptures, _ tracksAll: Bool, _ scratch: inout RewriteScratch
+  ) {
+    let isFirst = !tracksAll || scratch.state.conditionCaptures.count == 0
+    if !tracksAll {
+      scratch.state.conditionCaptures.removeAll()
+      scratch.state.conditionText.removeAll()
+    }
+    for index in (isFirst ? 0 : 1)..<max(1, captures.count) {
+      let start = scratch.state.conditionText.count
+      scratch.state.conditionText.append(scratch.subject, captures[index])
+      scratch.state.conditionCaptures.append(ByteRange(start, scratch.state.conditionText.count))
+    }
+  }
+
+  /// What stands at the path a condition names: the present URL's when it names none.
+  private static func content(
+    _ input: RewriteTemplate, _ policy: RewritePolicy, _ request: borrowing RequestView,
+    _ scratch: inout RewriteScratch
+  ) -> ContentPlace? {
+    scratch.spare.removeAll()
+    if input.isEmpty || input.soleVariable == .requestFilename {
+      appendPath(to: &scratch.spare, request, scratch.state)
+    } else if !policy.paths.append(virtualPathOf: scratch.subject, to: &scratch.spare) {
+      return ContentPlace(.missing, 0, 0)
+    }
+    let place = request.site.content.find(scratch.spare.span)
+    // The root of a site is always a folder.
+    if place.kind == .unknown, scratch.spare.count == 1 { return ContentPlace(.directory, 0, 0) }
+    return place.kind == .unknown ? nil : place
+  }
+
+  /// What is not declared counts as absent, and the answer says so.
+  private static func unknown(_ state: inout RewriteState) -> Bool {
+    state.askedUnknownContent = true
+    return false
+  }
+
+  /// Sets the variables of a rule that matched. Source: url-rewrite 2.6.
+  private static func setVariables(
+    _ rule: RewriteRule, _ policy: RewritePolicy, _ request: borrowing RequestView,
+    _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch, _ position: inout RewritePosition
+  ) throws(RewriteFailure) {
+    for index in rule.variables.indices {
+      position.variable = index
+      guard rule.variables[index].isAllowed else { throw .variableNotAllowed }
+      let slot = Int(rule.variables[index].slot)
+      if !rule.variables[index].replaces {
+        scratch.subject.removeAll()
+        _ = try expand(
+          policy.slotValues[slot], into: &scratch.subject, spare: &scratch.spare, request, facts, policy,
+          scratch.state)
+        if !scratch.subject.isEmpty { continue }
+      }
+      scratch.subject.removeAll()
+      let asksProvider = try expand(
+        rule.variables[index].value, into: &scratch.subject, spare: &scratch.spare, request, facts, policy,
+        scratch.state)
+      if asksProvider { scratch.state.askedProvider = true }
+      let start = scratch.state.slotText.count
+      guard start < maximumLength else { throw .urlTooLong }
+      scratch.state.slotText.append(scratch.subject)
+      scratch.state.slots[slot] = ByteRange(start, scratch.state.slotText.count)
+    }
+    position.variable = -1
+  }
+}

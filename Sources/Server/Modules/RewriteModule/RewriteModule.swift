@@ -1,0 +1,153 @@
+internal import Patterns
+internal import StatusCodes
+
+/// IIS's RewriteModule: global rules at PRE_BEGIN_REQUEST, the rules of the path at BEGIN_REQUEST.
+///
+/// A Rewrite of the path's rules runs as a child request, whose rules are not evaluated again; a Rewrite of a
+/// global rule gives the request another URL, for which the path's rules run. Source: url-rewrite 2.1, 2.8.
+enum RewriteModule {
+  /// The name in `<modules>`.
+  static let name = "RewriteModule"
+
+  /// Evaluates the global rules, which only the client's own request meets.
+  static func preBeginRequest<Recorder: TraceRecorder>(
+    _ request: borrowing RequestView, _ policy: RewritePolicy, _ facts: borrowing RequestFacts,
+    _ state: inout RequestState, _ scratch: inout Scratch, _ recorder: inout Recorder,
+    _ verdict: inout Verdict
+  ) {
+    guard request.level == 0 else { return }
+    run(policy, request, facts, &state, &scratch, &recorder, &verdict)
+    if state.disposition == .child { scratch.rewrite.inboundLevel = 1 }
+  }
+
+  /// Evaluates the rules of the path, once for a request of a client.
+  static func beginRequest<Recorder: TraceRecorder>(
+    _ request: borrowing RequestView, _ policy: RewritePolicy, _ facts: borrowing RequestFacts,
+    _ state: inout RequestState, _ scratch: inout Scratch, _ recorder: inout Recorder,
+    _ verdict: inout Verdict
+  ) {
+    guard request.level == scratch.rewrite.inboundLevel else { return }
+    run(policy, request, facts, &state, &scratch, &recorder, &verdict)
+  }
+
+  private static func run<Recorder: TraceRecorder>(
+    _ policy: RewritePolicy, _ request: borrowing RequestView, _ facts: borrowing RequestFacts,
+    _ state: inout RequestState, _ scratch: inout Scratch, _ recorder: inout Recorder,
+    _ verdict: inout Verdict
+  ) {
+    var position = RewritePosition()
+    let result = evaluate(
+      policy.rules, policy, request, facts, &scratch.rewrite, &scratch.workspace, &recorder, &position)
+    if scratch.rewrite.state.askedUnknownContent { verdict.assumptions.insert(.undeclaredContent) }
+    if scratch.rewrite.state.askedProvider { verdict.assumptions.insert(.rewriteProvider) }
+    switch result {
+    case .continued:
+      if scratch.rewrite.state.isForeign {
+        leave(policy, &state, &scratch, &recorder, &verdict)
+      } else if scratch.rewrite.state.isRewritten {
+        enterChild(request, &state, &scratch)
+      }
+    case .redirect(let status):
+      answer(StatusCode(status, 0), policy, position, request, &state, &scratch, &recorder, &verdict)
+    case .customResponse(let status, let substatus):
+      answer(StatusCode(status, substatus), policy, position, request, &state, &scratch, &recorder, &verdict)
+    case .abort:
+      answer(nil, policy, position, request, &state, &scratch, &recorder, &verdict)
+      verdict.outcome = .closed
+    case .failed(let failure):
+      fail(failure, policy, position, &state, &recorder, &verdict)
+    }
+  }
+
+  /// The rule ends the request.
+  private static func answer<Recorder: TraceRecorder>(
+    _ status: StatusCode?, _ policy: RewritePolicy, _ position: RewritePosition,
+    _ request: borrowing RequestView, _ state: inout RequestState, _ scratch: inout Scratch,
+    _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    let rule = policy.rules[position.rule]
+    var finding = Finding.violated(rule.setting, .none, ByteRange(0, 0), status: status)
+    if !scratch.rewrite.state.isRewritten {
+      let before = min(policy.folders[rule.folder].count, request.path.count)
+      let match = scratch.rewrite.state.ruleCaptures[0]
+      finding.part = .path
+      finding.bytes =
+        rule.isNegated
+        ? ByteRange(0, request.path.count)
+        : ByteRange(before + Int(match.start), before + Int(match.end))
+    }
+    recorder.record(.rewriteRule, finding)
+    verdict.answer(.rewriteRule, finding, &state)
+  }
+
+  /// A rule cannot be carried out. Source: url-rewrite 2.9.
+  private static func fail<Recorder: TraceRecorder>(
+    _ failure: RewriteFailure, _ policy: RewritePolicy, _ position: RewritePosition,
+    _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    let rule = policy.rules[position.rule]
+    var setting = rule.setting
+    if position.variable >= 0 {
+      setting = rule.variables[position.variable].setting
+    } else if position.condition >= 0 {
+      setting = rule.conditions[position.condition].setting
+    }
+    let finding = Finding.violated(
+      setting, .none, ByteRange(0, 0), status: StatusCode(500, policy.isGlobal ? 51 : 50))
+    let check = failure.check
+    recorder.record(check, finding)
+    verdict.answer(check, finding, &state)
+  }
+
+  /// Puts the rewritten URL in the place of the present one.
+  private static func enterChild(
+    _ request: borrowing RequestView, _ state: inout RequestState, _ scratch: inout Scratch
+  ) {
+    let child = scratch.children[Int(request.level)]
+    child.removeAll()
+    child.append(path: scratch.rewrite.state.path, query: scratch.rewrite.state.query)
+    state.disposition = .child
+  }
+
+  /// The URL leads to another server. Without Application Request Routing no handler takes it: the web server
+  /// core answers when it maps the request to a handler (observed, UR32).
+  private static func leave<Recorder: TraceRecorder>(
+    _ policy: RewritePolicy, _ state: inout RequestState, _ scratch: inout Scratch,
+    _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    if Recorder.isRecording {
+      recorder.child(target: scratch.rewrite.state.url, path: scratch.rewrite.state.path.span.array)
+    }
+    guard !policy.routesRequests else {
+      verdict.handler = -1
+      verdict.assumptions.insert(.otherServer)
+      state.disposition = .finished
+      return
+    }
+    let finding = Finding.violated(
+      scratch.rewrite.state.targetRule, .none, ByteRange(0, 0), status: StatusCode(404, 4))
+    recorder.record(.foreignRewrite, finding)
+    verdict.answer(.foreignRewrite, finding, &state)
+    verdict.subscription = handlerMapping
+  }
+
+  /// The index of the step in which the web server core maps a request to its handler.
+  private static let handlerMapping = Int16(
+    Pipeline.subscriptions.firstIndex {
+      $0.module == Subscription.core && $0.notification == .mapRequestHandler
+    } ?? -1)
+}
+
+extension RewriteFailure {
+  /// The rule of IIS that it breaks.
+  var check: Check {
+    switch self {
+    case .complexity: .rewritePattern
+    case .unknownFunction: .rewriteFunction
+    case .variableNotAllowed: .allowedServerVariables
+    case .noMatch: .rewriteMatch
+    case .noStatusCode: .rewriteStatusCode
+    case .urlTooLong: .rewrittenURLLength
+    }
+  }
+}

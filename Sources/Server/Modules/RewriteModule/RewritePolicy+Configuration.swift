@@ -1,0 +1,239 @@
+internal import Configuration
+internal import Patterns
+internal import StatusCodes
+
+/// The effective sections of `system.webServer/rewrite` at one path.
+struct RewriteSections {
+  /// `rules`, or `globalRules`.
+  var rules: EffectiveElement
+  var maps: EffectiveElement
+  var allowedVariables: EffectiveElement
+  var providers: EffectiveElement
+  /// `nil` for global rules.
+  var outboundRules: EffectiveElement?
+}
+
+/// Compiles policies. Patterns that several scopes inherit are compiled once.
+struct RewritePolicyCompiler {
+  let site: RewriteSite
+  private var patterns: [PatternKey: Pattern] = [:]
+
+  private struct PatternKey: Hashable {
+    var text: String
+    var dialect: Dialect
+    var isCaseless: Bool
+  }
+
+  init(site: RewriteSite) { self.site = site }
+
+  /// Compiles the sections of a path.
+  ///
+  /// - Parameter folder: the virtual path of the folder whose rules stand at a position, with a slash at both
+  ///   ends.
+  /// - Throws: the fault of a pattern or text that URL Rewrite cannot read. Source: url-rewrite 2.9.
+  mutating func policy(
+    _ sections: RewriteSections, isGlobal: Bool, routesRequests: Bool, settings: inout SettingList,
+    folder: (SourcePosition?) -> String
+  ) throws(ConfigurationFault) -> RewritePolicy {
+    var folders: [String] = []
+    let enabled = sections.rules.collection("rule").filter { $0.bool("enabled") }
+    let names = Self.names(sections, enabled)
+    let allowed = Set(
+      sections.allowedVariables.collection("add").map { $0.string("name").uppercased() })
+    var rules: [RewriteRule] = []
+    for element in enabled {
+      let path = folder(element.position)
+      let index = folders.firstIndex(of: path) ?? folders.count
+      if index == folders.count { folders.append(path) }
+      rules.append(
+        try rule(element, names, isGlobal: isGlobal, folder: index, allowed: allowed, &settings))
+    }
+    if let outbound = sections.outboundRules { try check(outbound) }
+    return RewritePolicy(
+      isGlobal: isGlobal, rules: rules, folders: folders.map { Array($0.utf8) },
+      maps: sections.maps.collection("rewriteMap").map(Self.map),
+      slotValues: try Self.slotValues(names), routesRequests: routesRequests, site: site)
+  }
+
+  private static func names(_ sections: RewriteSections, _ rules: [EffectiveElement]) -> RewriteNames {
+    var names = RewriteNames()
+    for (index, map) in sections.maps.collection("rewriteMap").enumerated() {
+      names.maps[map.string("name").lowercased()] = Int32(index)
+    }
+    names.providers = Set(
+      sections.providers.collection("provider").map { $0.string("name").lowercased() })
+    for rule in rules {
+      for set in rule.element("serverVariables").collection("set") {
+        let name = set.string("name").uppercased()
+        if names.slots[name] == nil { names.slots[name] = Int32(names.slots.count) }
+      }
+    }
+    return names
+  }
+
+  /// For each slot the variable it stands for.
+  private static func slotValues(_ names: RewriteNames) throws(ConfigurationFault) -> [RewriteTemplate] {
+    var values: [RewriteTemplate] = []
+    for (name, _) in names.slots.sorted(by: { $0.value < $1.value }) {
+      values.append(try template("{" + name + "}", names, at: nil))
+    }
+    return values
+  }
+
+  private static func map(_ element: EffectiveElement) -> RewriteMap {
+    RewriteMap(
+      name: element.string("name"),
+      entries: element.collection("add").map { ($0.string("key"), $0.string("value")) },
+      defaultValue: element.string("defaultValue"), ignoresCase: element.bool("ignoreCase"))
+  }
+
+  private mutating func rule(
+    _ element: EffectiveElement, _ names: RewriteNames, isGlobal: Bool, folder: Int, allowed: Set<String>,
+    _ settings: inout SettingList
+  ) throws(ConfigurationFault) -> RewriteRule {
+    let section = "system.webServer/rewrite/" + (isGlobal ? "globalRules" : "rules")
+    let path = "\(section)/rule[@name='\(element.string("name"))']"
+    let dialect = Self.dialect(element)
+    let match = element.element("match")
+    let negation = match.bool("negate") ? "not " : ""
+    let setting = settings.add(path, negation + match.string("url"), element.position)
+    var pattern: Pattern?
+    if match.isWritten("url") {
+      pattern = try compile(match.attribute("url"), dialect, isCaseless: match.bool("ignoreCase"))
+    }
+    let conditions = element.element("conditions")
+    var compiled: [RewriteCondition] = []
+    for condition in conditions.collection("add") {
+      compiled.append(try self.condition(condition, dialect, names, path, &settings))
+    }
+    var variables: [RewriteVariable] = []
+    for set in element.element("serverVariables").collection("set") {
+      let name = set.string("name")
+      variables.append(
+        RewriteVariable(
+          slot: names.slots[name.uppercased()] ?? 0,
+          value: try Self.template(set.attribute("value"), names), replaces: set.bool("replace"),
+          isAllowed: isGlobal || allowed.contains(name.uppercased()),
+          setting: settings.add("\(path)/serverVariables/set[@name='\(name)']", name, set.position)))
+    }
+    return RewriteRule(
+      name: element.string("name"), setting: setting, folder: folder, pattern: pattern,
+      isNegated: match.bool("negate"), conditions: compiled,
+      needsAnyCondition: conditions.flags("logicalGrouping") == 1,
+      tracksAllCaptures: conditions.bool("trackAllCaptures"), variables: variables,
+      action: try Self.action(element.element("action"), names),
+      stopsProcessing: element.bool("stopProcessing"))
+  }
+
+  private mutating func condition(
+    _ element: EffectiveElement, _ dialect: Dialect, _ names: RewriteNames, _ path: String,
+    _ settings: inout SettingList
+  ) throws(ConfigurationFault) -> RewriteCondition {
+    let input = element.attribute("input")
+    let test: RewriteCondition.Test =
+      switch element.flags("matchType") {
+      case 1: .isFile
+      case 2: .isDirectory
+      default:
+        .pattern(try compile(element.attribute("pattern"), dialect, isCaseless: element.bool("ignoreCase")))
+      }
+    return RewriteCondition(
+      input: try Self.template(input, names), test: test, isNegated: element.bool("negate"),
+      setting: settings.add(
+        "\(path)/conditions/add[@input='\(input.text)']", Self.description(element),
+        element.position ?? input.source))
+  }
+
+  /// What a condition asks, as a person would write it down.
+  private static func description(_ element: EffectiveElement) -> String {
+    let negation = element.bool("negate") ? "not " : ""
+    return element.flags("matchType") == 0
+      ? negation + element.string("pattern") : negation + element.string("matchType")
+  }
+
+  private static func dialect(_ element: EffectiveElement) -> Dialect {
+    switch element.flags("patternSyntax") {
+    case 1: .wildcard
+    case 2: .exact
+    default: .ecmaScript
+    }
+  }
+
+  private static func action(
+    _ element: EffectiveElement, _ names: RewriteNames
+  ) throws(ConfigurationFault) -> RewriteAction {
+    let appends = element.bool("appendQueryString")
+    switch element.flags("type") {
+    case 1:
+      return .rewrite(try template(element.attribute("url"), names), appendsQuery: appends)
+    case 2:
+      return .redirect(
+        try template(element.attribute("url"), names), status: UInt16(element.flags("redirectType")),
+        appendsQuery: appends)
+    case 3:
+      // The catalogue of codes ends at 999; what is beyond cannot be answered.
+      let status = element.isWritten("statusCode") ? element.uint("statusCode") : 0
+      return .customResponse(
+        status: UInt16(status > 999 ? 0 : status), substatus: UInt16(element.uint("subStatusCode")))
+    case 4: return .abort
+    default: return .none
+    }
+  }
+
+  private static func template(
+    _ value: EffectiveValue, _ names: RewriteNames
+  ) throws(ConfigurationFault) -> RewriteTemplate {
+    try template(value.text, names, at: value.source)
+  }
+
+  private static func template(
+    _ text: String, _ names: RewriteNames, at position: SourcePosition?
+  ) throws(ConfigurationFault) -> RewriteTemplate {
+    do {
+      return try RewriteTemplate(text, names)
+    } catch {
+      switch error {
+      case .backReference(let reference):
+        throw .invalidBackReference(reference, in: text, at: position)
+      case .depth:
+        throw .invalidBackReference("more than eight functions in one another", in: text, at: position)
+      }
+    }
+  }
+
+  private mutating func compile(
+    _ value: EffectiveValue, _ dialect: Dialect, isCaseless: Bool
+  ) throws(ConfigurationFault) -> Pattern {
+    let key = PatternKey(text: value.text, dialect: dialect, isCaseless: isCaseless)
+    if let known = patterns[key] { return known }
+    var options: Pattern.Options = isCaseless ? [.utf, .caseless] : [.utf]
+    if site.options.wordCharacters == .unicode { options.insert(.unicodeClasses) }
+    do {
+      let pattern = try Pattern(value.text, dialect: dialect, options: options)
+      patterns[key] = pattern
+      return pattern
+    } catch {
+      throw .invalidExpression(value.text, error.message, offset: error.offset, at: value.source)
+    }
+  }
+
+  /// The patterns of outbound rules are read with the others. Source: url-rewrite 2.9, case 133.
+  private mutating func check(_ outbound: EffectiveElement) throws(ConfigurationFault) {
+    for preCondition in outbound.element("preConditions").entries {
+      try check(conditions: preCondition.entries, Self.dialect(preCondition))
+    }
+    for rule in outbound.collection("rule") where rule.bool("enabled") {
+      let match = rule.element("match")
+      _ = try compile(match.attribute("pattern"), Self.dialect(rule), isCaseless: match.bool("ignoreCase"))
+      try check(conditions: rule.element("conditions").entries, Self.dialect(rule))
+    }
+  }
+
+  private mutating func check(
+    conditions: [EffectiveElement], _ dialect: Dialect
+  ) throws(ConfigurationFault) {
+    for condition in conditions where condition.flags("matchType") == 0 {
+      _ = try compile(condition.attribute("pattern"), dialect, isCaseless: condition.bool("ignoreCase"))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import Patterns
+
+/// A rule of `rules` or `globalRules`, ready to run. Source: url-rewrite 1.2, 2.4.
+final class RewriteRule: Sendable {
+  let name: String
+  /// The index of the rule in the snapshot's settings.
+  let setting: Int32
+  /// The index in the policy's `folders` of the folder the rule is defined in.
+  let folder: Int
+  /// `nil` when the rule has no `<match>`: it fails when it is reached. Source: url-rewrite 7, Q17.
+  let pattern: Pattern?
+  let isNegated: Bool
+  let conditions: [RewriteCondition]
+  /// `logicalGrouping="MatchAny"`.
+  let needsAnyCondition: Bool
+  let tracksAllCaptures: Bool
+  let variables: [RewriteVariable]
+  let action: RewriteAction
+  let stopsProcessing: Bool
+
+  init(
+    name: String, setting: Int32, folder: Int, pattern: Pattern?, isNegated: Bool,
+    conditions: [RewriteCondition], needsAnyCondition: Bool, tracksAllCaptures: Bool,
+    variables: [RewriteVariable], action: RewriteAction, stopsProcessing: Bool
+  ) {
+    self.name = name
+    self.setting = setting
+    self.folder = folder
+    self.pattern = pattern
+    self.isNegated = isNegated
+    self.conditions = conditions
+    self.needsAnyCondition = needsAnyCondition
+    self.tracksAllCaptures = tracksAllCaptures
+    self.variables = variables
+    self.action = action
+    self.stopsProcessing = stopsProcessing
+  }
+}
+
+/// An entry of `conditions`.
+struct RewriteCondition: Sendable {
+  /// What is asked of the input.
+  enum Test: Sendable {
+    case pattern(Pattern)
+    case isFile, isDirectory
+  }
+
+  var input: RewriteTemplate
+  var test: Test
+  var isNegated: Bool
+  var setting: Int32
+}
+
+/// An entry of `serverVariables`.
+struct RewriteVariable: Sendable {
+  /// The index in the policy's slots.
+  var slot: Int32
+  var value: RewriteTemplate
+  var replaces: Bool
+  /// Whether `allowedServerVariables` lists the name; always for global rules.
+  var isAllowed: Bool
+  var setting: Int32
+}
+
+/// What a rule does when it matches.
+enum RewriteAction: Sendable {
+  case none
+  case rewrite(RewriteTemplate, appendsQuery: Bool)
+  case redirect(RewriteTemplate, status: UInt16, appendsQuery: Bool)
+  /// A status of 0: none is configured, which fails at run time. Source: url-rewrite 7, Q10.
+  case customResponse(status: UInt16, substatus: UInt16)
+  case abort
+}
