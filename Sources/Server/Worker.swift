@@ -68,7 +68,7 @@ public struct Worker: ~Copyable {
     _ recorder: inout Recorder
   ) -> Verdict {
     scratch.hasDecodedQuery = false
-    scratch.rewrite.inboundLevel = 0
+    scratch.rewrite.reset()
     if head.flags.contains(.hasFolds), snapshot.profile.options.foldedHeaders == .refused,
       snapshot.profile.httpSysVersion == .windows10
     {

@@ -160,6 +160,9 @@ extension Pipeline {
       guard let rules = policy.rewrite else { return }
       RewriteModule.beginRequest(request, rules, facts, &state, &scratch, &recorder, &verdict)
     case .requestFiltering:
+      // Whether the URL that a rule made is filtered is observed, and denied by older documentation.
+      let isExempt = request.level > 0 && request.level == scratch.rewrite.rewrittenLevel
+      if isExempt, !profile.options.rewrite.filtersTarget { return }
       RequestFilteringModule.beginRequest(
         request, policy.requestFiltering, profile, &state, &scratch, &recorder, &verdict)
     }

@@ -5,17 +5,8 @@ extension ScopePolicyBuilder {
   mutating func readRules(at path: String, modules: [String], into policy: inout ScopePolicy) {
     guard modules.contains(RewriteModule.name) else { return }
     let routes = modules.contains("ApplicationRequestRouting")
-    if let sections = rewriteSections("globalRules", at: path, for: .globalRewrite) {
-      do {
-        let rules = try rewrite.policy(
-          sections, isGlobal: true, routesRequests: routes, settings: &settings
-        ) { _ in "/" }
-        if !rules.rules.isEmpty { policy.globalRewrite = rules }
-      } catch {
-        note(error, for: .globalRewrite)
-      }
-    }
-    guard let sections = rewriteSections("rules", at: path, for: .rewrite) else { return }
+    readGlobalRules(routesRequests: routes, into: &policy)
+    guard let sections = rewriteSections(at: path) else { return }
     let options = profile.options.rewrite
     let uses = reader.configuration.uses(of: "system.webServer/rewrite/rules", at: path)
     do {
@@ -30,23 +21,42 @@ extension ScopePolicyBuilder {
     }
   }
 
-  /// The sections URL Rewrite reads, or `nil` when it meets a fault in one or none is declared.
-  private mutating func rewriteSections(
-    _ rules: String, at path: String, for step: Step
-  ) -> RewriteSections? {
+  /// The rules of the server, which are the same for every path of the site.
+  private mutating func readGlobalRules(routesRequests: Bool, into policy: inout ScopePolicy) {
     let group = "system.webServer/rewrite/"
-    guard reader.configuration.declares(group + rules, at: path) else { return nil }
-    guard let rules = read(group + rules, at: path, for: step),
-      let maps = read(group + "rewriteMaps", at: path, for: step),
-      let allowed = read(group + "allowedServerVariables", at: path, for: step),
-      let providers = read(group + "providers", at: path, for: step)
+    guard reader.configuration.declares(group + "globalRules") else { return }
+    if globalRules == nil {
+      globalRules = Result { () throws(ConfigurationFault) in
+        let configuration = reader.configuration
+        let sections = RewriteSections(
+          rules: try configuration.effectiveAtServer(group + "globalRules"),
+          maps: try configuration.effectiveAtServer(group + "rewriteMaps"),
+          allowedVariables: try configuration.effectiveAtServer(group + "allowedServerVariables"),
+          providers: try configuration.effectiveAtServer(group + "providers"))
+        return try rewrite.policy(
+          sections, isGlobal: true, routesRequests: routesRequests, settings: &settings
+        ) { _ in "/" }
+      }
+    }
+    switch globalRules {
+    case .success(let rules) where !rules.rules.isEmpty: policy.globalRewrite = rules
+    case .failure(let fault): note(fault, for: .globalRewrite)
+    default: break
+    }
+  }
+
+  /// The sections URL Rewrite reads for a path, or `nil` when it meets a fault in one or none is declared.
+  private mutating func rewriteSections(at path: String) -> RewriteSections? {
+    let group = "system.webServer/rewrite/"
+    guard reader.configuration.declares(group + "rules", at: path),
+      let rules = read(group + "rules", at: path, for: .rewrite),
+      let maps = read(group + "rewriteMaps", at: path, for: .rewrite),
+      let allowed = read(group + "allowedServerVariables", at: path, for: .rewrite),
+      let providers = read(group + "providers", at: path, for: .rewrite),
+      let outbound = read(group + "outboundRules", at: path, for: .rewrite)
     else { return nil }
-    var sections = RewriteSections(
-      rules: rules, maps: maps, allowedVariables: allowed, providers: providers)
-    guard step == .rewrite else { return sections }
-    guard let outbound = read(group + "outboundRules", at: path, for: step) else { return nil }
-    sections.outboundRules = outbound
-    return sections
+    return RewriteSections(
+      rules: rules, maps: maps, allowedVariables: allowed, providers: providers, outboundRules: outbound)
   }
 
   /// The folder whose file writes a rule, with a slash at both ends: a location around it does not count

@@ -28,6 +28,7 @@ enum RewriteModule {
   ) {
     guard request.level == scratch.rewrite.inboundLevel else { return }
     run(policy, request, facts, &state, &scratch, &recorder, &verdict)
+    if state.disposition == .child { scratch.rewrite.rewrittenLevel = request.level + 1 }
   }
 
   private static func run<Recorder: TraceRecorder>(

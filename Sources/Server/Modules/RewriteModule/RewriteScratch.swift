@@ -10,6 +10,11 @@ struct RewriteScratch: ~Copyable {
   var spare = ByteBuffer()
   /// The level of the request that distributed rules run for: 1 behind a global rule's Rewrite.
   var inboundLevel: UInt8 = 0
+  /// The level of the child request that a distributed rule made, or 0.
+  var rewrittenLevel: UInt8 = 0
+
+  /// Forgets the last request of a client.
+  mutating func reset() { (inboundLevel, rewrittenLevel) = (0, 0) }
 }
 
 /// The URL as the rules have it so far, the captures and the variables that were set.
