@@ -97,6 +97,8 @@ extension Step {
       .aspNetCore, .otherHandler:
       .withoutQuery
     case .requestFiltering: policy.requestFiltering.dependencies
+    case .globalRewrite: policy.globalRewrite?.dependencies ?? RequestDependencies()
+    case .rewrite: policy.rewrite?.dependencies ?? RequestDependencies()
     case .staticFile: Self.conditionalRequest
     }
   }
