@@ -46,6 +46,8 @@ struct ScenarioRows {
     case .passed: mark = style.green("pass")
     case .violated: mark = style.red("deny")
     case .skipped: mark = style.dim("skip")
+    case .matched: mark = style.green("match")
+    case .unmatched: mark = style.dim("no match")
     case .notified: return "\(step.notification ?? "")  \(style.bold(step.module))"
     }
     var text = "  \(mark)  \(step.check)"

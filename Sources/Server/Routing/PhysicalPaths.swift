@@ -16,17 +16,14 @@ final class PhysicalPaths: Sendable {
   /// Longest virtual path first.
   private let mounts: [Mount]
 
-  /// The virtual directories of a `<site>` element.
-  init(_ site: EffectiveElement) {
+  /// The virtual directories of a site.
+  init(_ layout: SiteLayout) {
     var mounts: [Mount] = []
-    for application in site.collection("application") {
-      let directories = application.collection("virtualDirectory").map { directory in
-        (
-          path: Self.trimmed(application.string("path") + "/" + directory.string("path")),
-          physical: Self.expanded(directory.string("physicalPath"))
-        )
+    for application in layout.applications {
+      let directories = application.virtualDirectories.map { directory in
+        (path: Self.trimmed(directory.path), physical: Self.expanded(directory.physicalPath))
       }
-      let base = Self.trimmed(application.string("path"))
+      let base = Self.trimmed(application.path)
       let root = directories.first { $0.path == base }?.physical ?? []
       for directory in directories {
         mounts.append(Mount(virtual: directory.path, physical: directory.physical, application: root))

@@ -45,18 +45,20 @@ extension ScopePolicyBuilder {
     }
   }
 
-  /// The sections URL Rewrite reads for a path, or `nil` when it meets a fault in one or none is declared.
+  /// The sections URL Rewrite reads for a path, or `nil` when it meets a fault in one or is not installed.
   private mutating func rewriteSections(at path: String) -> RewriteSections? {
     let group = "system.webServer/rewrite/"
-    guard reader.configuration.declares(group + "rules", at: path),
-      let rules = read(group + "rules", at: path, for: .rewrite),
-      let maps = read(group + "rewriteMaps", at: path, for: .rewrite),
-      let allowed = read(group + "allowedServerVariables", at: path, for: .rewrite),
-      let providers = read(group + "providers", at: path, for: .rewrite),
-      let outbound = read(group + "outboundRules", at: path, for: .rewrite)
-    else { return nil }
-    return RewriteSections(
-      rules: rules, maps: maps, allowedVariables: allowed, providers: providers, outboundRules: outbound)
+    do throws(ConfigurationFault) {
+      return RewriteSections(
+        rules: try reader.effective(group + "rules", at: path),
+        maps: try reader.effective(group + "rewriteMaps", at: path),
+        allowedVariables: try reader.effective(group + "allowedServerVariables", at: path),
+        providers: try reader.effective(group + "providers", at: path),
+        outboundRules: try reader.effective(group + "outboundRules", at: path))
+    } catch {
+      if error.kind != .missingDeclaration { note(error, for: .rewrite) }
+      return nil
+    }
   }
 
   /// The folder whose file writes a rule, with a slash at both ends: a location around it does not count

@@ -12,7 +12,7 @@ struct ScopePolicyBuilder {
   /// The faults that were met so far.
   private(set) var faults: [ConfigurationFault] = []
 
-  private(set) var reader: SectionReader
+  var reader: SectionReader
   /// The rules that were compiled so far.
   var rewrite: RewritePolicyCompiler
   /// The rules of the server, once they are read.

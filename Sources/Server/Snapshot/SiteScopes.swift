@@ -6,6 +6,8 @@ final class SiteScopes: Sendable {
   private let table: PathTable
   /// The content below the site's root.
   let content: ContentTree
+  /// Where its virtual directories lie on disk.
+  let paths: PhysicalPaths
   /// What was declared of the results of handlers.
   let results: CompiledHandlerResults
   /// Whether ASP.NET Web Pages serve `.cshtml` and `.vbhtml`.
@@ -49,6 +51,7 @@ final class SiteScopes: Sendable {
           opensFolders: application.pool.allowsConfigurationOverride && holder?.allowsSubDirConfig ?? true))
     }
     self.places = places
+    self.paths = PhysicalPaths(layout)
     content = facts.content
     results = facts.handlers.compiled()
     runsWebPages = facts.runsWebPages

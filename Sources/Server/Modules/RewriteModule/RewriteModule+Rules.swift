@@ -157,7 +157,7 @@ extension RewriteModule {
     scratch.spare.removeAll()
     if input.isEmpty || input.soleVariable == .requestFilename {
       appendPath(to: &scratch.spare, request, scratch.state)
-    } else if !policy.paths.append(virtualPathOf: scratch.subject, to: &scratch.spare) {
+    } else if !request.site.paths.append(virtualPathOf: scratch.subject, to: &scratch.spare) {
       return ContentPlace(.missing, 0, 0)
     }
     let place = request.site.content.find(scratch.spare.span)

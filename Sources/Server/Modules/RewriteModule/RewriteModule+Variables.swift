@@ -27,11 +27,11 @@ extension RewriteModule {
       buffer.append(request.path)
       appendWithMark(request.query, to: &buffer)
     case .requestFilename:
-      policy.paths.append(
+      request.site.paths.append(
         physicalPathOf: state.isRewritten ? state.path.span : request.path, to: &buffer)
-    case .documentRoot: buffer.append(policy.paths.documentRoot)
+    case .documentRoot: buffer.append(request.site.paths.documentRoot)
     case .applicationPhysicalPath:
-      buffer.append(policy.paths.applicationRoot(of: request.path))
+      buffer.append(request.site.paths.applicationRoot(of: request.path))
       buffer.append(UInt8(ascii: "\\"))
     case .applicationMetabasePath: buffer.append("/LM/W3SVC/1/ROOT")
     case .serverName: appendHostName(to: &buffer, request, facts)

@@ -15,7 +15,8 @@ struct RewriteSections {
 
 /// Compiles policies. Patterns that several scopes inherit are compiled once.
 struct RewritePolicyCompiler {
-  let site: RewriteSite
+  let options: RewriteBehavior
+  let version: IISVersion
   private var patterns: [PatternKey: Pattern] = [:]
 
   private struct PatternKey: Hashable {
@@ -24,7 +25,10 @@ struct RewritePolicyCompiler {
     var isCaseless: Bool
   }
 
-  init(site: RewriteSite) { self.site = site }
+  init(options: RewriteBehavior, version: IISVersion) {
+    self.options = options
+    self.version = version
+  }
 
   /// Compiles the sections of a path.
   ///
@@ -52,7 +56,8 @@ struct RewritePolicyCompiler {
     return RewritePolicy(
       isGlobal: isGlobal, rules: rules, folders: folders.map { Array($0.utf8) },
       maps: sections.maps.collection("rewriteMap").map(Self.map),
-      slotValues: try Self.slotValues(names), routesRequests: routesRequests, site: site)
+      slotValues: try Self.slotValues(names), routesRequests: routesRequests, options: options,
+      version: version)
   }
 
   private static func names(_ sections: RewriteSections, _ rules: [EffectiveElement]) -> RewriteNames {
@@ -207,7 +212,7 @@ struct RewritePolicyCompiler {
     let key = PatternKey(text: value.text, dialect: dialect, isCaseless: isCaseless)
     if let known = patterns[key] { return known }
     var options: Pattern.Options = isCaseless ? [.utf, .caseless] : [.utf]
-    if site.options.wordCharacters == .unicode { options.insert(.unicodeClasses) }
+    if self.options.wordCharacters == .unicode { options.insert(.unicodeClasses) }
     do {
       let pattern = try Pattern(value.text, dialect: dialect, options: options)
       patterns[key] = pattern

@@ -15,13 +15,12 @@ final class RewritePolicy: Sendable {
   let routesRequests: Bool
   let options: RewriteBehavior
   let version: IISVersion
-  let paths: PhysicalPaths
 
   var slotCount: Int { slotValues.count }
 
   init(
     isGlobal: Bool, rules: [RewriteRule], folders: [[UInt8]], maps: [RewriteMap],
-    slotValues: [RewriteTemplate], routesRequests: Bool, site: RewriteSite
+    slotValues: [RewriteTemplate], routesRequests: Bool, options: RewriteBehavior, version: IISVersion
   ) {
     self.isGlobal = isGlobal
     self.rules = rules
@@ -29,15 +28,7 @@ final class RewritePolicy: Sendable {
     self.maps = maps
     self.slotValues = slotValues
     self.routesRequests = routesRequests
-    options = site.options
-    version = site.version
-    paths = site.paths
+    self.options = options
+    self.version = version
   }
-}
-
-/// What the policies of one site share.
-struct RewriteSite {
-  var options: RewriteBehavior
-  var version: IISVersion
-  var paths: PhysicalPaths
 }
