@@ -20,17 +20,19 @@ extension Check {
 
   /// The Win32 error behind the rule's answer, as `sc-win32-status` has it; `nil` where none is known.
   ///
-  /// Source: content-and-errors 1.3, 2.5 to 2.8 and 4.1.
+  /// Source: content-and-errors 1.3, 2.5 to 2.8 and 4.1; url-rewrite 2.9.
   public func win32Error(_ status: StatusCode) -> UInt16? {
     switch self {
     case .handlerMapping, .handlerResource: 2
-    case .handlerAccess: 5
+    case .handlerAccess, .allowedServerVariables: 5
+    case .foreignRewrite: 123
     case .preCondition, .handlerModule: 13
     case .staticVerb: 1
     case .fileWithSlash: status.status == 404 ? 2 : 267
     case .mimeMap, .dynamicContent: 50
     case .isapiRestriction: 1260
     case .accept, .notModified, .range, .staticFile, .directorySlash, .directoryBrowse, .managedResource: 0
+    case .rewriteRule: 0
     default: nil
     }
   }
