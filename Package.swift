@@ -41,7 +41,8 @@ let package = Package(
     .target(name: "Lint", dependencies: ["Server", "Configuration", "StatusCodes"], swiftSettings: strict),
     .target(name: "Captures", dependencies: ["CZlib"], swiftSettings: hot),
     .target(
-      name: "Replay", dependencies: ["Captures", "Server", "StatusCodes"], swiftSettings: hot),
+      name: "Replay", dependencies: ["Captures", "Server", "Configuration", "StatusCodes"],
+      swiftSettings: hot),
     .target(
       name: "Substatus", dependencies: ["Lint", "Server", "Configuration", "StatusCodes", "Captures"],
       swiftSettings: hot),

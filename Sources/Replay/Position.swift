@@ -1,5 +1,5 @@
 /// Where a record stands among all captures; positions order as the records do.
-public struct Position: Sendable, Hashable, Comparable {
+struct Position: Sendable, Hashable, Comparable {
   /// The number of the chunk.
   var chunk: UInt32
   /// The line in the chunk, from 0.
@@ -9,17 +9,9 @@ public struct Position: Sendable, Hashable, Comparable {
   static let last = Position(chunk: .max, line: .max)
 
   /// Whether a record comes before another.
-  public static func < (left: Position, right: Position) -> Bool {
+  static func < (left: Position, right: Position) -> Bool {
     (left.chunk, left.line) < (right.chunk, right.line)
   }
-}
-
-/// Where a record stands, for a person.
-public struct Place: Sendable, Hashable {
-  /// The name of the file.
-  public var file: String
-  /// The line, from 1.
-  public var line: UInt64
 }
 
 /// The files and line counts of all chunks, from which positions become places.

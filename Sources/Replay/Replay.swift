@@ -36,22 +36,43 @@ public enum Replay {
   public static func run(
     _ files: [String], snapshot: Snapshot, options: ReplayOptions, progress: (Progress) -> Void = { _ in }
   ) -> ReplayResult {
+    let (workers, summary) = decide(files, [snapshot], options, progress)
+    return ReplayResult(workers, summary, snapshot)
+  }
+
+  /// Decides every request of the files under two configurations and counts what changes.
+  ///
+  /// The result does not depend on the number of workers.
+  ///
+  /// - Parameter progress: is called about four times a second.
+  public static func compare(
+    _ files: [String], before: Snapshot, after: Snapshot, options: ReplayOptions,
+    progress: (Progress) -> Void = { _ in }
+  ) -> ComparisonResult {
+    let (workers, summary) = decide(files, [before, after], options, progress)
+    return ComparisonResult(workers, summary, before: before, after: after)
+  }
+
+  private static func decide(
+    _ files: [String], _ snapshots: [Snapshot], _ options: ReplayOptions, _ progress: (Progress) -> Void
+  ) -> ([WorkerResult], ReplaySummary) {
     var captureOptions = options.capture
-    captureOptions.keyFields = KeyFields(snapshot.dependencies)
+    captureOptions.keyFields = KeyFields(snapshots.map(\.dependencies))
     let source = CaptureSource(files: files, options: captureOptions)
     let results = Mutex<[WorkerResult]>([])
-    let sourceSize = source.totalSize
+    let size = source.totalSize
     Threads.run(
       options.workers ?? Threads.cores,
-      watch: { progress(Progress(bytes: source.bytesRead, total: sourceSize)) }
+      watch: { progress(Progress(bytes: source.bytesRead, total: size)) }
     ) { _ in
-      var worker = ReplayWorker(snapshot: snapshot, options: options)
+      var worker = ReplayWorker(snapshots: snapshots, options: options)
       var chunk = Chunk()
       while !isCancelled.isSet, source.next(&chunk) { worker.decide(chunk) }
       let result = WorkerResult(worker)
       results.withLock { $0.append(result) }
     }
-    return ReplayResult(results.withLock { $0 }, source, snapshot, isComplete: !isCancelled.isSet)
+    let workers = results.withLock { $0 }
+    return (workers, ReplaySummary(workers, source, isComplete: !isCancelled.isSet))
   }
 }
 
@@ -68,8 +89,9 @@ public final class CancellationFlag: Sendable {
 
 /// What one worker counted.
 struct WorkerResult: Sendable {
-  let classes: [VerdictClass]
+  let classes: [OutcomeClass]
   let cells: [Tally.Cell]
+  let changes: ChangeNotes
   let counts: ReadCounts
   let chunks: ChunkTable
   let times: (first: Int64, last: Int64)
@@ -78,6 +100,7 @@ struct WorkerResult: Sendable {
   init(_ worker: borrowing ReplayWorker) {
     classes = worker.tally.classes
     cells = worker.tally.cells
+    changes = worker.changes
     counts = worker.counts
     chunks = worker.chunks
     times = worker.times

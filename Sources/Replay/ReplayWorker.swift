@@ -3,21 +3,19 @@ internal import Server
 
 /// Decides the records of one chunk after the other and counts what comes of them.
 struct ReplayWorker: ~Copyable {
-  private let snapshot: Snapshot
-  private var worker: Worker
+  private let deciders: [Decider]
   private var reader: ChunkReader
   private var memo = VerdictMemo()
-  private var screen: RequestScreen
+  private var memoGeneration = 0
   private var screened = ScreenedValues()
-  private var line: [UInt8] = []
   private let screensQueries: Bool
   /// The longest row that is looked up: HTTP.sys has limits for the whole request, which a longer row may reach
-  /// through a part that is in no key. Every byte of a row becomes three at most.
+  /// through a part that is in no key.
   private let maximumRow: Int
-  private var memoGeneration = 0
+  private var line: [UInt8] = []
   private var request: [UInt8] = []
-  private var facts = RequestFacts()
   private(set) var tally = Tally()
+  private(set) var changes = ChangeNotes()
   private(set) var counts = ReadCounts()
   private(set) var chunks = ChunkTable()
   /// The earliest and latest time of a record.
@@ -25,14 +23,11 @@ struct ReplayWorker: ~Copyable {
   /// The number of requests that were decided anew.
   private(set) var decisions: UInt64 = 0
 
-  init(snapshot: Snapshot, options: ReplayOptions) {
-    self.snapshot = snapshot
-    worker = Worker(snapshot)
-    screen = RequestScreen(snapshot)
-    let dependencies = snapshot.dependencies
-    screensQueries = dependencies.query != .everything
-    let limits = snapshot.profile.httpSys
-    maximumRow = (min(limits.maxTargetLength, limits.maxRequestBytes) - options.composer.host.count - 512) / 3
+  init(snapshots: [Snapshot], options: ReplayOptions) {
+    deciders = snapshots.map { Decider($0) }
+    let dependencies = deciders.map(\.dependencies)
+    screensQueries = dependencies.allSatisfy { $0.query != .everything }
+    maximumRow = deciders.reduce(.max) { min($0, $1.maximumRow(options.composer)) }
     reader = ChunkReader(composer: options.composer, keyFields: KeyFields(dependencies))
     request.reserveCapacity(32 << 10)
   }
@@ -66,11 +61,11 @@ struct ReplayWorker: ~Copyable {
     if record.time != .min {
       times = (min(times.first, record.time), max(times.last, record.time))
     }
-    let entry = entry(chunk, record)
-    let logged = LoggedKey(record.logged, reason: reason(chunk, record))
-    tally.add(
-      entry.classIndex, logged,
-      at: Position(chunk: UInt32(truncatingIfNeeded: chunk.sequence), line: record.line))
+    let index = entry(chunk, record).classIndex
+    let position = Position(chunk: UInt32(truncatingIfNeeded: chunk.sequence), line: record.line)
+    let cell = tally.add(index, LoggedKey(record.logged, reason: reason(chunk, record)))
+    if cell >= 0 { tally.keep(RecordExample(chunk, record, at: position), in: cell) }
+    if deciders.count > 1, tally.classes[index].isChange { changes.note(index, chunk, record) }
   }
 
   /// The verdict on a record: remembered, or decided now.
@@ -97,10 +92,11 @@ struct ReplayWorker: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func passesScreen(
-    query chunk: borrowing Chunk, _ record: borrowing CapturedRecord
-  ) -> Bool {
-    screen.passes(query: chunk.bytes.extracting(record.query.range))
+  private func passesScreen(query chunk: borrowing Chunk, _ record: borrowing CapturedRecord) -> Bool {
+    for decider in deciders where !decider.passes(query: chunk.bytes.extracting(record.query.range)) {
+      return false
+    }
+    return true
   }
 
   /// Whether no rule can object to the screened headers of a record.
@@ -118,17 +114,12 @@ struct ReplayWorker: ~Copyable {
         continue
       }
       let nameLength = reader.screenedLine(slot, chunk, into: &line)
-      let passes = Self.passes(line, nameLength, &screen)
+      var passes = true
+      for decider in deciders { passes = passes && decider.passes(header: line, nameLength: nameLength) }
       screened.insert(passes, hash, chunk.bytes, value)
       guard passes else { return false }
     }
     return true
-  }
-
-  private static func passes(
-    _ line: borrowing [UInt8], _ nameLength: Int, _ screen: inout RequestScreen
-  ) -> Bool {
-    screen.passes(header: line.span, nameLength: nameLength)
   }
 
   /// Decides a record that is not remembered.
@@ -136,37 +127,19 @@ struct ReplayWorker: ~Copyable {
     _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ parts: RecordKey, _ key: VerdictMemo.Key
   ) -> VerdictMemo.Entry {
     decisions += 1
-    var assumptions = reader.compose(chunk, copy record, into: &request)
-    setConnection(record, &assumptions)
-    let verdict = Self.decide(request, facts, with: &worker)
-    let index = tally.index(of: VerdictClass(verdict, assumptions))
+    let assumptions = reader.compose(chunk, copy record, into: &request)
+    let before = deciders[0].decide(request, record, assumptions)
+    var outcome = OutcomeClass(before: before)
+    if deciders.count > 1 {
+      let after = deciders[1].decide(request, record, assumptions)
+      outcome.after = after
+      outcome.isChange = OutcomeClass.isChange(
+        before, deciders[0].snapshot, after, deciders[1].snapshot)
+    }
     let entry = VerdictMemo.Entry(
-      classIndex: index, path: Int(record.stem.count), query: Int(record.query.count))
+      classIndex: tally.index(of: outcome), path: Int(record.stem.count), query: Int(record.query.count))
     memo.insert(entry, key, chunk.padded, parts)
     return entry
-  }
-
-  private static func decide(
-    _ request: borrowing [UInt8], _ facts: borrowing RequestFacts, with worker: inout Worker
-  ) -> Verdict {
-    worker.decide(request.span, facts: facts)
-  }
-
-  private mutating func setConnection(
-    _ record: borrowing CapturedRecord, _ assumptions: inout CaptureAssumptions
-  ) {
-    if let isTLS = record.isTLS {
-      facts.connection.isTLS = isTLS
-    } else {
-      facts.connection.isTLS = record.serverPort == 443
-    }
-    facts.connection.localPort = nil
-    guard record.serverPort != 0 else { return }
-    if snapshot.isBound(port: Int(record.serverPort)) {
-      facts.connection.localPort = Int(record.serverPort)
-    } else {
-      assumptions.insert(.unboundPort)
-    }
   }
 
   /// The reason of a row of the HTTPERR log, as `LoggedKey` holds it.
@@ -174,19 +147,5 @@ struct ReplayWorker: ~Copyable {
   private func reason(_ chunk: borrowing Chunk, _ record: borrowing CapturedRecord) -> UInt8 {
     guard !record.reason.isEmpty else { return 0 }
     return LoggedReason.index(chunk.bytes.extracting(record.reason.range))
-  }
-}
-
-extension KeyFields {
-  /// What tells the requests of a log apart under a configuration.
-  init(_ dependencies: RequestDependencies) {
-    self.init()
-    headers = dependencies.needsEveryHeader ? nil : dependencies.headers
-    screenedHeaders = dependencies.screenedHeaders
-    unrepeatableHeaders = dependencies.timedHeaders
-    client = dependencies.parts.contains(.client)
-    user = dependencies.parts.contains(.user)
-    serverAddress = dependencies.parts.contains(.localAddress)
-    isUnrepeatable = dependencies.parts.contains(.time) || dependencies.parts.contains(.history)
   }
 }

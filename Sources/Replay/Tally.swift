@@ -1,62 +1,104 @@
 internal import Captures
 
-/// How often each class of verdicts met each logged outcome, with the first positions of each pair.
+/// How often each class of outcomes met each logged outcome, with the first records of each pair.
 struct Tally: ~Copyable {
   /// The classes that were met; a cell names one by its index.
-  private(set) var classes: [VerdictClass] = []
+  private(set) var classes: [OutcomeClass] = []
   private(set) var cells: [Cell] = []
-  private var indices: [VerdictClass: Int] = [:]
+  private var indices: [OutcomeClass: Int] = [:]
   private var slots: [Int32]
 
-  /// The number of first positions that are kept of each pair.
+  /// The number of first records that are kept of each pair.
   static let examples = 3
 
   struct Cell: Sendable {
     /// The class and the logged outcome.
     var key: UInt64
     var count: UInt64
-    var first: InlineArray<3, Position>
+    var examples: [RecordExample] = []
   }
 
   init() { slots = [Int32](repeating: -1, count: 1024) }
 
   /// The index of a class; a new one when it was not met before.
-  mutating func index(of verdict: VerdictClass) -> Int {
-    if let known = indices[verdict] { return known }
-    classes.append(verdict)
-    indices[verdict] = classes.count - 1
+  mutating func index(of outcome: OutcomeClass) -> Int {
+    if let known = indices[outcome] { return known }
+    classes.append(outcome)
+    indices[outcome] = classes.count - 1
     return classes.count - 1
   }
 
   /// Counts a record.
+  ///
+  /// - Returns: the index of its cell when the record is one of the first, otherwise -1.
   @inline(__always)
-  mutating func add(_ classIndex: Int, _ logged: LoggedKey, at position: Position) {
+  mutating func add(_ classIndex: Int, _ logged: LoggedKey) -> Int {
     let key = UInt64(truncatingIfNeeded: classIndex) << 40 | logged.bits
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+    var slot = Self.slot(key) & (slots.count - 1)
     while true {
       let index = Int(slots[slot])
       if index < 0 { break }
       if cells[index].key == key {
-        let count = Int(truncatingIfNeeded: cells[index].count)
-        if count < Self.examples { cells[index].first[count] = position }
         cells[index].count &+= 1
-        return
+        return cells[index].count <= UInt64(Self.examples) ? index : -1
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    insert(key, slot, position)
+    return insert(key, slot)
   }
 
-  private mutating func insert(_ key: UInt64, _ slot: Int, _ position: Position) {
-    cells.append(Cell(key: key, count: 1, first: InlineArray(repeating: position)))
+  /// Keeps a record as an example of its cell.
+  mutating func keep(_ example: RecordExample, in cell: Int) { cells[cell].examples.append(example) }
+
+  private mutating func insert(_ key: UInt64, _ slot: Int) -> Int {
+    cells.append(Cell(key: key, count: 1))
     slots[slot] = Int32(cells.count - 1)
-    guard cells.count * 2 > slots.count else { return }
+    guard cells.count * 2 > slots.count else { return cells.count - 1 }
     slots = [Int32](repeating: -1, count: slots.count * 2)
     for (index, cell) in cells.enumerated() {
-      var slot = Int(truncatingIfNeeded: (cell.key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+      var slot = Self.slot(cell.key) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)
     }
+    return cells.count - 1
+  }
+
+  @inline(__always)
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  }
+}
+
+/// A record that stands for others of its kind.
+struct RecordExample: Sendable {
+  var position: Position
+  /// The method and the target, or the first line of the request.
+  var text: [UInt8]
+
+  /// The longest text, in bytes.
+  static let maximumText = 400
+
+  init(_ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, at position: Position) {
+    self.position = position
+    var text: [UInt8] = []
+    func append(_ range: FieldRange) {
+      let bytes = chunk.bytes
+      for index in range.range.prefix(Self.maximumText - min(text.count, Self.maximumText)) {
+        text.append(bytes[index])
+      }
+    }
+    switch record.form {
+    case .wire, .url: append(record.text)
+    case .log:
+      append(record.method)
+      text.append(0x20)
+      append(record.stem.isEmpty ? record.target : record.stem)
+      if !record.query.isEmpty {
+        text.append(UInt8(ascii: "?"))
+        append(record.query)
+      }
+    }
+    self.text = text
   }
 }
 

@@ -24,15 +24,15 @@ public enum ReplayJSON {
 
     init(_ result: ReplayResult) {
       records = Records(result.counts)
-      complete = result.isComplete
-      from = result.times.map { TimeText.utc($0.lowerBound) }
-      to = result.times.map { TimeText.utc($0.upperBound) }
+      complete = result.summary.isComplete
+      from = result.summary.times.map { TimeText.utc($0.lowerBound) }
+      to = result.summary.times.map { TimeText.utc($0.upperBound) }
       predicted = OutcomeTotal.all(result).map { Predicted($0, result.snapshot) }
       agreement = Dictionary(
         uniqueKeysWithValues: Agreement.allCases.map { ($0.rawValue, result.count($0)) })
       pairs = result.pairs.map { Pair($0) }
       assumptions = AssumptionTotal.all(result).map { Assumption(count: $0.count, text: $0.text) }
-      notes = result.notes.map { Note(file: $0.file, message: $0.message, isError: $0.isError) }
+      notes = result.summary.notes.map { Note(file: $0.file, message: $0.message, isError: $0.isError) }
     }
   }
 

@@ -32,10 +32,12 @@ public struct ReplayText {
     for reason in MalformedReason.allCases where counts.malformed(reason) > 0 {
       lines.append("    " + style.yellow("malformed") + row(counts.malformed(reason)) + reason.text)
     }
-    if let times = result.times {
+    if let times = result.summary.times {
       lines.append("  from \(TimeText.utc(times.lowerBound)) to \(TimeText.utc(times.upperBound)) UTC")
     }
-    if !result.isComplete { lines.append(style.yellow("  interrupted: this is what was decided until then")) }
+    if !result.summary.isComplete {
+      lines.append(style.yellow("  interrupted: this is what was decided until then"))
+    }
     return lines + [""]
   }
 

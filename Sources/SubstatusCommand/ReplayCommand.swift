@@ -30,11 +30,11 @@ struct ReplayCommand: ParsableCommand {
       Replay.run(files, snapshot: simulation.snapshot, options: options, progress: meter.show)
     }
     meter.clear()
-    for note in result.notes { StandardError.write("substatus: \(note.file): \(note.message)") }
+    StandardError.write(result.summary.notes)
     switch output.format {
     case .text: StandardOutput.write(ReplayText(style: output.style).render(result))
     case .json: StandardOutput.write(ReplayJSON.render(result) + "\n")
     }
-    if result.notes.contains(where: \.isError) { throw Exit.unreadable }
+    if result.summary.notes.contains(where: \.isError) { throw Exit.unreadable }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Foundation
 import Server
 import Substatus
 
@@ -22,5 +23,27 @@ extension ServerOptions {
     }
     for notice in simulation.notices { StandardError.write("substatus: \(notice)") }
     return simulation
+  }
+
+  /// The same with more configurations: content folders, applicationHost.config files, web.config files.
+  func simulation(with configurations: [String]) throws -> Simulation {
+    var options = self
+    for text in configurations {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: text, isDirectory: &isFolder), isFolder.boolValue {
+        options.siteRoot = text
+      } else if Self.isApplicationHost(text) {
+        options.apphost = text
+      } else {
+        options.config.append(text)
+      }
+    }
+    return try options.simulation()
+  }
+
+  /// No web.config may hold `system.applicationHost`, and no server does without.
+  private static func isApplicationHost(_ path: String) -> Bool {
+    guard let bytes = try? FileReading.bytes(of: path) else { return false }
+    return Data(bytes).range(of: Data("<system.applicationHost".utf8)) != nil
   }
 }

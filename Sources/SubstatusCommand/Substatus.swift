@@ -6,8 +6,8 @@ struct SubstatusCommand: ParsableCommand {
     commandName: "substatus",
     abstract: "Predicts, offline and exactly, which status.substatus IIS gives a request.",
     subcommands: [
-      CheckCommand.self, TestCommand.self, ReplayCommand.self, EffectiveCommand.self, LintCommand.self,
-      CodesCommand.self,
+      CheckCommand.self, TestCommand.self, ReplayCommand.self, CompareCommand.self, EffectiveCommand.self,
+      LintCommand.self, CodesCommand.self,
     ])
 }
 
@@ -15,6 +15,8 @@ struct SubstatusCommand: ParsableCommand {
 enum Exit {
   static let failed = ExitCode(1)
   static let usage = ExitCode(2)
+  /// Of `compare`, which has status 1 for every error.
+  static let changes = ExitCode(2)
   static let unreadable = ExitCode(3)
   static let nothingRan = ExitCode(4)
 }
@@ -33,7 +35,8 @@ enum Main {
         SubstatusCommand.exit(withError: error)
       }
       StandardError.write(SubstatusCommand.fullMessage(for: error))
-      SubstatusCommand.exit(withError: Exit.usage)
+      let isCompare = CommandLine.arguments.dropFirst().first == CompareCommand.configuration.commandName
+      SubstatusCommand.exit(withError: isCompare ? Exit.failed : Exit.usage)
     }
   }
 }

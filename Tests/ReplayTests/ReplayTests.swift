@@ -1,10 +1,6 @@
 import Captures
-import Configuration
-import Foundation
 import Replay
-import Server
 import StatusCodes
-import Substatus
 import Testing
 
 @Suite struct ReplayTests {
@@ -21,19 +17,10 @@ import Testing
 
     """
 
-  private func replay(
-    _ text: String, workers: Int = 1, webConfig: String? = nil
-  ) throws -> ReplayResult {
-    let name = FileManager.default.temporaryDirectory.appendingPathComponent("replay-\(UUID())").path
-    try Data(text.utf8).write(to: URL(fileURLWithPath: name))
-    defer { try? FileManager.default.removeItem(atPath: name) }
-    var server = ServerDescription()
-    if let webConfig {
-      server.webConfigs["/"] = ConfigurationFile(name: "web.config", bytes: Array(webConfig.utf8))
+  private func replay(_ text: String, workers: Int = 1) throws -> ReplayResult {
+    try withCapture(Array(text.utf8)) { name in
+      Replay.run([name], snapshot: try snapshot(), options: options(workers: workers))
     }
-    var options = ReplayOptions()
-    options.workers = workers
-    return Replay.run([name], snapshot: try Simulation(server).snapshot, options: options)
   }
 
   @Test("Every record is counted, and agreement is told apart")
@@ -47,7 +34,7 @@ import Testing
     #expect(result.count(.contradicts) == 2)
     let contradictions = result.pairs.filter { $0.agreement == .contradicts }
     #expect(contradictions.flatMap(\.examples).map(\.line).sorted() == [6, 7])
-    #expect(result.times == 1_795_514_401_000...1_795_514_406_000)
+    #expect(result.summary.times == 1_795_514_401_000...1_795_514_406_000)
   }
 
   @Test("The number of workers does not change the result", arguments: [1, 2, 3, 7])

@@ -18,7 +18,12 @@ public struct Snapshot: Sendable {
 
   /// The name of a handler row that a verdict names.
   public func handlerName(_ verdict: Verdict) -> String? {
-    guard verdict.policy >= 0, verdict.handler >= 0 else { return nil }
-    return policies[Int(verdict.policy)].policy.handlers.rows[Int(verdict.handler)].name
+    handlerName(policy: verdict.policy, handler: verdict.handler)
+  }
+
+  /// The name of a handler row by the indices that a verdict holds.
+  public func handlerName(policy: Int32, handler: Int32) -> String? {
+    guard policy >= 0, handler >= 0 else { return nil }
+    return policies[Int(policy)].policy.handlers.rows[Int(handler)].name
   }
 }
