@@ -155,6 +155,11 @@ func hostileDocumentsGiveOneClearFault(_ document: HostileDocument) throws {
   #expect(faults.count == (document.kind == nil ? 0 : 1))
   guard let fault = faults.first else { return }
   #expect(fault.explanation.contains(document.words), "\(fault.explanation)")
+  if let position = fault.position, position.line > 0 {
+    let file = ConfigurationFile(name: "web.config", bytes: document.bytes)
+    let line = file.lines(position.line...position.line).first?.text ?? ""
+    #expect(position.column <= line.utf8.count + 1, "it points behind its line")
+  }
   #expect(fault.position != nil && !fault.remedy.isEmpty && fault.explanation.utf8.count < 1000)
   if let place = document.place {
     #expect(fault.position?.line == place.0 && fault.position?.column == place.1, "\(fault.description)")

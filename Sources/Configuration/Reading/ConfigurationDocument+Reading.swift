@@ -27,9 +27,7 @@ extension ConfigurationDocument {
       text = try ConfigurationEncoding.utf8(file.bytes)
     } catch {
       var cursor = PositionCursor(file: file.name)
-      let position = error.textBefore.withUnsafeBufferPointer {
-        cursor.position(of: $0.count, in: $0)
-      }
+      let position = error.text.withUnsafeBufferPointer { cursor.position(of: error.offset, in: $0) }
       throw .notWellFormed("the file \(error.reason)", at: position)
     }
     self = try Self.parse(text, file: file.name).get()

@@ -7,8 +7,10 @@ enum ConfigurationEncoding {
   struct Failure: Error {
     /// In words that fit after "the file".
     let reason: String
-    /// The text up to the place of the failure, in UTF-8.
-    let textBefore: [UInt8]
+    /// What there is of the text, in UTF-8.
+    let text: [UInt8]
+    /// Where the failure is in it.
+    let offset: Int
   }
 
   /// An encoding as an XML declaration names it.
@@ -24,10 +26,10 @@ enum ConfigurationEncoding {
     let text = try decoded(bytes)
     // The XML parser would take another mark for the first, and UTF-16 without one for what it is.
     guard !text.starts(with: [0xEF, 0xBB, 0xBF]) else {
-      throw Failure(reason: "begins with two byte-order marks", textBefore: [])
+      throw Failure(reason: "begins with two byte-order marks", text: text, offset: 0)
     }
     guard !text.prefix(2).contains(0) else {
-      throw Failure(reason: "begins with a NUL or is UTF-16 without a byte-order mark", textBefore: [])
+      throw Failure(reason: "begins with a NUL or is UTF-16 without a byte-order mark", text: text, offset: 0)
     }
     return text
   }
@@ -90,7 +92,7 @@ enum ConfigurationEncoding {
   private static func contradiction(_ declared: Declared, in text: [UInt8], actual: String) -> Failure {
     Failure(
       reason: "declares the encoding '\(declared.name)', and its bytes are \(actual)",
-      textBefore: Array(text[..<declared.offset]))
+      text: text, offset: declared.offset)
   }
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) throws(Failure) -> [UInt8] {
@@ -109,10 +111,10 @@ enum ConfigurationEncoding {
       units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true,
       into: { text.append($0) })
     guard !invalid else {
-      throw Failure(reason: "holds an unpaired UTF-16 surrogate", textBefore: text)
+      throw Failure(reason: "holds an unpaired UTF-16 surrogate", text: text, offset: text.count)
     }
     guard bytes.count.isMultiple(of: 2) else {
-      throw Failure(reason: "ends in half a UTF-16 unit", textBefore: text)
+      throw Failure(reason: "ends in half a UTF-16 unit", text: text, offset: text.count)
     }
     return text
   }

@@ -2,9 +2,14 @@ extension ConfigurationFile {
   /// Some lines of the file's text without their line ends; numbers that the file does not have are left out.
   /// Lines are counted as in ``SourcePosition``: they end at a line feed, a carriage return, or both.
   ///
-  /// A file in no encoding IIS reads is shown byte for byte as UTF-8.
+  /// Of a file in no encoding IIS reads there are the lines up to the place that is none.
   public func lines(_ numbers: ClosedRange<Int>) -> [(number: Int, text: String)] {
-    let text = (try? ConfigurationEncoding.utf8(bytes)) ?? bytes
+    let text: [UInt8]
+    do throws(ConfigurationEncoding.Failure) {
+      text = try ConfigurationEncoding.utf8(bytes)
+    } catch {
+      text = error.text
+    }
     var found: [(number: Int, text: String)] = []
     var number = 1
     var start = 0

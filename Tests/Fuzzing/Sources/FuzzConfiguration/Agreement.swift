@@ -8,7 +8,7 @@ enum FaultCheck {
     guard let position = fault.position, let file = files.file(named: position.file) else { return }
     let lines = file.lines(position.line...position.line)
     precondition(lines.count == 1 && position.column >= 1, "a fault points at no line: \(fault)")
-    precondition(position.column <= lines[0].text.utf8.count + 4, "a fault points behind its line: \(fault)")
+    precondition(position.column <= lines[0].text.utf8.count + 1, "a fault points behind its line: \(fault)")
     _ = fault.configSourceText(in: file)
   }
 }
