@@ -83,7 +83,8 @@ let package = Package(
       dependencies: ["Replay", "Captures", "Substatus", "Server", "Configuration", "StatusCodes"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScenariosTests", dependencies: ["Scenarios", "Substatus", "StatusCodes"], swiftSettings: strict),
+      name: "ScenariosTests", dependencies: ["Scenarios", "Substatus", "Server", "StatusCodes"],
+      swiftSettings: strict),
     .testTarget(
       name: "LintTests", dependencies: ["Lint", "Configuration", "StatusCodes"], swiftSettings: strict),
     .testTarget(

@@ -19,8 +19,11 @@ final class Decider {
   }
 
   /// Decides the request of a record.
+  ///
+  /// - Parameter client: the client's address, when it is logged.
   func decide(
-    _ request: borrowing [UInt8], _ record: borrowing CapturedRecord, _ assumptions: CaptureAssumptions
+    _ request: borrowing [UInt8], _ record: borrowing CapturedRecord, client: IPAddress?,
+    _ assumptions: CaptureAssumptions
   ) -> VerdictClass {
     var assumptions = assumptions
     if let isTLS = record.isTLS {
@@ -28,6 +31,7 @@ final class Decider {
     } else {
       facts.connection.isTLS = record.serverPort == 443
     }
+    facts.connection.client = client
     facts.connection.localPort = nil
     if record.serverPort != 0 {
       if snapshot.isBound(port: Int(record.serverPort)) {

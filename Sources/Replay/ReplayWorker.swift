@@ -128,10 +128,12 @@ struct ReplayWorker: ~Copyable {
   ) -> VerdictMemo.Entry {
     decisions += 1
     let assumptions = reader.compose(chunk, copy record, into: &request)
-    let before = deciders[0].decide(request, record, assumptions)
+    let client =
+      record.client.isEmpty ? nil : IPAddress(zoned: chunk.bytes.extracting(record.client.range))
+    let before = deciders[0].decide(request, record, client: client, assumptions)
     var outcome = OutcomeClass(before: before)
     if deciders.count > 1 {
-      let after = deciders[1].decide(request, record, assumptions)
+      let after = deciders[1].decide(request, record, client: client, assumptions)
       outcome.after = after
       outcome.isChange = OutcomeClass.isChange(
         before, deciders[0].snapshot, after, deciders[1].snapshot)

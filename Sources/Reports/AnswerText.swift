@@ -49,7 +49,11 @@ public struct AnswerText {
       let by = answer.decidedBy?.module ?? "IIS"
       return "\(style.bold(style.red("closed")))  by \(by), without an answer  \(version)"
     case .closed:
-      return "\(style.bold(style.red("closed")))  by HTTP.sys, reason \(answer.reason ?? "")  \(version)"
+      let by = answer.decidedBy.flatMap { decision in
+        decision.notification.map { "\(decision.module), \($0)" }
+      }
+      return
+        "\(style.bold(style.red("closed")))  by \(by ?? "HTTP.sys, reason \(answer.reason ?? "")")  \(version)"
     case .passed:
       return "\(style.bold(style.green("passed")))  every modelled rule lets it through  \(version)"
     }

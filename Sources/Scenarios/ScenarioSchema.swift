@@ -1,3 +1,5 @@
+internal import Server
+
 /// The JSON Schema of scenario files, for editors that complete and check YAML.
 public enum ScenarioSchema {
   /// A schema of draft 2020-12, with a final line end. Expected values and requests are described, not fully
@@ -131,11 +133,29 @@ public enum ScenarioSchema {
                   "description": "Choices where IIS's behaviour is not known."}}},
             "connection": {"type": "object", "additionalProperties": false,
               "description": "What is known of the connection.",
-              "properties": {
-                "tls": {"type": "boolean", "description": "Whether it uses TLS."},
-                "client": {"type": "string", "description": "The client's address."},
-                "local": {"type": "string", "description": "The local address and port, IP:PORT."}}}
+              "properties": {\(facts(FactDescription.connection))}},
+            "as": {"description": "Whose credentials the client sends: a name, anonymous, or more facts.",
+              "oneOf": [{"type": "string"}, {"type": "object", "additionalProperties": false,
+                "properties": {\(facts(FactDescription.credentials))}}]},
+            "at": {"type": ["string", "number"],
+              "description": "When the request arrives: 20ms, 1.5s or 2026-11-25T13:00:00Z."},
+            "duration": {"type": ["string", "number"],
+              "description": "How long it takes until the response is sent: 20ms, 1.5s."}
       """
+  }
+
+  private static func facts(_ facts: [FactDescription]) -> String {
+    facts.map { fact in
+      let type =
+        switch fact.form {
+        case .boolean: #""type": "boolean""#
+        case .number: #""type": "integer""#
+        case .text: #""type": ["string", "number"]"#
+        case .list: #""type": ["string", "array"], "items": {"type": "string"}"#
+        case .map: #""type": "object", "additionalProperties": {"type": "string"}"#
+        }
+      return "\n                \"\(fact.name)\": {\(type), \"description\": \"\(fact.meaning)\"}"
+    }.joined(separator: ",")
   }
 
   private static var parts: String {

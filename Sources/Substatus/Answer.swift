@@ -130,7 +130,8 @@ extension Answer {
 
   /// The bytes that decided.
   public struct MatchedBytes: Sendable, Hashable {
-    /// The part of the request: `method`, `target`, `path`, `query`, `version`, `header`, `host` or `body`.
+    /// The part of the request: `method`, `target`, `path`, `query`, `version`, `header`, `host` or `body`; or
+    /// `client`, the address of the connection, which has no bytes.
     public var part: String
     /// The offset in that part (`path`: in the cooked path), in bytes from 0.
     public var offset: Int

@@ -6,6 +6,9 @@ enum CheckProse {
     switch check {
     case .configurationFault: return value
     case .urlSegments: return "the path has \(finding.seen) segments, the site allows \(finding.limit)"
+    case .sslRequired, .cipherStrength, .clientCertificate, .certificateRevocation, .certificateTime,
+      .certificateTrust, .ipAddress, .hostName, .forwardedFor:
+      return AccessProse.explanation(check, finding, seen: seen, value: value)
     case .contentLength:
       return "Content-Length is \(finding.seen) bytes, at most \(finding.limit) are allowed"
     case .headerLimits:
@@ -39,6 +42,9 @@ enum CheckProse {
     switch check {
     case .configurationFault: nil
     case .urlSegments: "raise maxUrlSegments of the site to \(finding.seen) in applicationHost.config"
+    case .sslRequired, .cipherStrength, .clientCertificate, .certificateRevocation, .certificateTime,
+      .certificateTrust, .ipAddress, .hostName, .forwardedFor:
+      AccessProse.remedy(check)
     case .contentLength: "<requestLimits maxAllowedContentLength=\"\(finding.seen)\"/>"
     case .headerLimits: "raise sizeLimit to \(finding.seen) or remove the entry from <headerLimits>"
     case .verbs: "<verbs><add verb=\"\(seen)\" allowed=\"true\"/></verbs>, or remove the entry that denies it"
@@ -80,6 +86,17 @@ enum AssumptionProse {
     (.tlsBinding, "the configuration has no https binding: its http bindings are taken for https"),
     (.foldedHeader, "IIS 10 accepts a header folded over several lines"),
     (.rawHighBytes, "raw bytes beyond ASCII are accepted and read with the ANSI code page"),
+    (.clientAddress, "the client's address is not given: no entry of a list names it"),
+    (.clientLocation, "the client's address is not given: it is not on the server itself"),
+    (.hostName, "the name of an address is not given: it resolves to none"),
+    (.forwardedGrammar, "X-Forwarded-For may hold addresses, bracketed or not, with or without port"),
+    (.cipherBits, "the cipher of the connection is not given: its key has 128 bits or more"),
+    (.clientCertificate, "nothing is said of a client certificate: the client has none"),
+    (
+      .renegotiation,
+      "the version of TLS is not given: the server can ask for a certificate later, as up to TLS 1.2"
+    ),
+    (.certificateTime, "the time of the request is not given: the certificate is valid then"),
     (.simpleRequest, "a request without HTTP version is delivered as HTTP/0.9"),
     (.unknownContent, "what stands at the path is not declared: the result depends on the content"),
     (.noRoute, "no route of an ASP.NET application takes the URL"),

@@ -17,6 +17,7 @@ extension Explainer {
     if level > 0, let child = inChild(finding, level) { return child }
     switch finding.part {
     case .none: return nil
+    case .client: return client
     case .path: return inPath(finding.bytes.range)
     case .decodedQuery: return inDecodedQuery(finding.bytes.range)
     case .method, .rawPath, .query, .header, .headers:
@@ -36,12 +37,19 @@ extension Explainer {
     case .rawPath, .query: bytes = child.target
     case .decodedQuery:
       return Answer.MatchedBytes(part: "query", offset: 0, length: 0, text: "", inRequest: nil)
-    case .none, .method, .header, .headers: return nil
+    case .none, .method, .header, .headers, .client: return nil
     }
     let range = finding.bytes.range.clamped(to: 0..<bytes.count)
     return Answer.MatchedBytes(
       part: name(finding.part), offset: range.lowerBound, length: range.count, text: text(bytes[range]),
       inRequest: nil)
+  }
+
+  /// The address of the connection, which stands nowhere in the request.
+  private var client: Answer.MatchedBytes? {
+    facts.connection.client.map {
+      Answer.MatchedBytes(part: "client", offset: 0, length: 0, text: "\($0)", inRequest: nil)
+    }
   }
 
   private func inPath(_ range: Range<Int>) -> Answer.MatchedBytes? {
@@ -108,6 +116,7 @@ extension Explainer {
   private func name(_ part: Finding.Part) -> String {
     switch part {
     case .none: "none"
+    case .client: "client"
     case .method: "method"
     case .path, .rawPath: "path"
     case .query, .decodedQuery: "query"

@@ -6,6 +6,7 @@ internal import StatusCodes
 struct Explainer {
   let snapshot: Snapshot
   let request: [UInt8]
+  let facts: RequestFacts
   let trace: Trace
 
   func answer(_ verdict: Verdict, tracing: Bool) -> Answer {

@@ -71,7 +71,8 @@ public struct Simulation: Sendable {
     var worker = Worker(snapshot)
     var trace = Trace()
     let verdict = worker.decide(request.span, facts: facts, trace: &trace)
-    return Explainer(snapshot: snapshot, request: request, trace: trace).answer(verdict, tracing: tracing)
+    return Explainer(snapshot: snapshot, request: request, facts: facts, trace: trace).answer(
+      verdict, tracing: tracing)
   }
 }
 

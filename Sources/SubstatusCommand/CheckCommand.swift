@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
     let facts = try connection.facts()
     let bytes = try requestBytes()
     let simulation = try server.simulation()
-    let answer = simulation.answer(bytes, facts: RequestFacts(connection: facts), tracing: trace)
+    let answer = simulation.answer(bytes, facts: facts, tracing: trace)
     switch output.format {
     case .text:
       let report = AnswerText(style: output.style, line: simulation.line)

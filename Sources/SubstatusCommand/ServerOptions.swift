@@ -172,24 +172,3 @@ struct ServerOptions: ParsableArguments {
     }
   }
 }
-
-/// What is known of the connection.
-struct ConnectionOptions: ParsableArguments {
-  @Flag(help: "The connection uses TLS.")
-  var tls = false
-
-  @Option(help: "The local address and port, IP:PORT.")
-  var local: String?
-
-  func facts() throws -> ConnectionFacts {
-    var facts = ConnectionFacts(isTLS: tls)
-    guard let local else { return facts }
-    guard let colon = local.lastIndex(of: ":"), let port = Int(local[local.index(after: colon)...]),
-      (1...65535).contains(port)
-    else { throw ValidationError("--local takes IP:PORT, not '\(local)'") }
-    let address = local[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-    facts.localAddress = address.isEmpty || address == "*" ? nil : address
-    facts.localPort = port
-    return facts
-  }
-}

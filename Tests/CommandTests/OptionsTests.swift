@@ -66,7 +66,7 @@ func badServerOptions(_ arguments: [String], message: String) {
     (["--local", "*:81"], nil, 81),
   ] as [([String], String?, Int?)])
 func connections(_ arguments: [String], address: String?, port: Int?) throws {
-  let facts = try ConnectionOptions.parse(arguments).facts()
+  let facts = try ConnectionOptions.parse(arguments).facts().connection
   #expect(facts.isTLS == arguments.contains("--tls"))
   #expect(facts.localAddress == address)
   if let port { #expect(facts.localPort == port) }

@@ -102,7 +102,7 @@ import Testing
     ),
     (
       caseFile("connection: {tls: maybe}\nrequest: GET /\nexpect: pass"),
-      "f.yaml:3:23: tls must be true or false, not 'maybe'"
+      "f.yaml:3:23: tls takes true or false, not 'maybe'"
     ),
     (
       caseFile("connection: {local: here}\nrequest: GET /\nexpect: pass"),

@@ -50,7 +50,7 @@ func requestForms(_ request: String, bytes: String) throws {
   expected.otherRegistrations = ["http://*:80/"]
   expected.urlReservations = ["http://*:81/"]
   expected.options = ["maxUrlCounts": "raw"]
-  (expected.isTLS, expected.client, expected.local) = (true, "203.0.113.7", "10.0.0.1:443")
+  expected.connection = ["tls": "true", "client": "203.0.113.7", "local": "10.0.0.1:443"]
   #expect(setup == expected)
 }
 
@@ -101,10 +101,12 @@ func requestForms(_ request: String, bytes: String) throws {
   #expect(cases[0].setup.files == ["a": "file", "b": "case"])
   #expect(cases[0].setup.build == 2)
   #expect(cases[0].setup.pools == ["P": "stopped", "Q": "stopped"])
-  #expect(cases[0].setup.isTLS && cases[0].setup.client == "2.2.2.2")
+  #expect(cases[0].setup.connection == ["tls": "true", "client": "2.2.2.2"])
   #expect(cases[0].setup.with == ["cors"])
   #expect(cases[1].setup.files == ["a": "file", "b": "file"])
-  #expect(cases[1].setup.build == 1 && cases[1].setup.client == "1.1.1.1" && cases[1].setup.with == ["arr"])
+  #expect(
+    cases[1].setup.build == 1 && cases[1].setup.connection["client"] == "1.1.1.1"
+      && cases[1].setup.with == ["arr"])
 }
 
 @Test func casesRunOnceForEachVersion() {

@@ -1,4 +1,5 @@
 import Foundation
+import Server
 import Testing
 
 @testable import Scenarios
@@ -15,7 +16,7 @@ private func object(_ path: [String]) throws -> [String: Any] {
     (["properties"], ScenarioFile.keys), (["$defs", "case", "properties"], ScenarioFile.caseKeys),
     (["properties", "facts", "properties"], SetupReader.factKeys),
     (["$defs", "case", "properties", "facts", "properties"], SetupReader.factKeys),
-    (["properties", "connection", "properties"], SetupReader.connectionKeys),
+    (["properties", "connection", "properties"], RequestFacts.connectionNames),
   ])
 func schemaNamesEveryKey(_ path: [String], keys: [String]) throws {
   let properties = try object(path)

@@ -61,6 +61,8 @@ extension ConfigurationFault {
     case missingSchema
     /// A pattern or a back-reference that URL Rewrite cannot read.
     case invalidExpression
+    /// Access-control 9, 7: a value the schema accepts and the module that reads it does not.
+    case unusableValue
   }
 }
 
@@ -90,7 +92,7 @@ extension ConfigurationFault.Kind {
     switch self {
     case .wrongRoot, .badLocation, .unrecognizedElement, .elementWrittenTwice, .configSourceWithContent,
       .missingDeclaration, .missingSchema, .misplacedConfigSections, .unreadable, .tooLarge,
-      .invalidExpression:
+      .invalidExpression, .unusableValue:
       .inferred
     case .bothOverrides, .encryptedSection: .documented
     default: .observed

@@ -73,12 +73,14 @@ extension ScenarioCase {
     public var urlReservations: [String] = []
     /// Choices where IIS's behaviour is not known.
     public var options: [String: String] = [:]
-    /// Whether the connection uses TLS.
-    public var isTLS = false
-    /// The client's address.
-    public var client: String?
-    /// The local address and port, `IP:PORT`.
-    public var local: String?
+    /// Facts of the connection by name, as text.
+    public var connection: [String: String] = [:]
+    /// Facts of the credentials by name, as text.
+    public var credentials: [String: String] = [:]
+    /// When the request arrives.
+    public var arrival: String?
+    /// How long it takes until the response is sent.
+    public var duration: String?
   }
 
   /// A folder of the server, for virtual directories that are elsewhere than the site's root.

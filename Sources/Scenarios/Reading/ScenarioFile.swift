@@ -27,6 +27,7 @@ public struct ScenarioFile: Sendable {
   private static let setupKeys = [
     "iis", "server", "applicationHost", "applicationHostAdditions", "with", "without", "site", "pool",
     "applications", "virtualDirectories", "folders", "facts", "connection",
+    "as", "at", "duration",
   ]
 
   /// Reads a file.

@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Server
 internal import StatusCodes
 internal import Substatus
 internal import Yams
@@ -8,7 +9,6 @@ struct SetupReader {
   let reader: NodeReader
   let read: (String) throws -> [UInt8]
 
-  static let connectionKeys = ["tls", "client", "local"]
   static let factKeys = [
     "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations", "options", "handlers",
     "webPages", "traceMethod",
@@ -37,7 +37,10 @@ struct SetupReader {
     case "virtualDirectories": setup.stockSite.virtualDirectories = hosting.virtualDirectories(node)
     case "folders": setup.folders.merge(hosting.folders(node, besidesFile: besidesFile)) { $1 }
     case "facts": facts(node, &setup)
-    case "connection": connection(node, &setup)
+    case "connection": FactReader(reader: reader).connection(node, &setup)
+    case "as": FactReader(reader: reader).credentials(node, &setup)
+    case "at": setup.arrival = FactReader(reader: reader).time(node, key, Timestamp.time)
+    case "duration": setup.duration = FactReader(reader: reader).time(node, key, Timestamp.duration)
     default: break
     }
   }
@@ -79,27 +82,6 @@ struct SetupReader {
   private func besidesFile(_ path: String) -> String {
     guard !path.hasPrefix("/"), let slash = reader.file.lastIndex(of: "/") else { return path }
     return reader.file[...slash] + path
-  }
-
-  private func connection(_ node: Node, _ setup: inout ScenarioCase.Setup) {
-    for (key, value) in reader.map(node, "connection", keys: Self.connectionKeys) {
-      switch key {
-      case "tls": setup.isTLS = reader.boolean(value, "tls") ?? false
-      case "client": setup.client = reader.text(value, "client")
-      default: setup.local = address(value)
-      }
-    }
-  }
-
-  private func address(_ node: Node) -> String? {
-    guard let text = reader.text(node, "local") else { return nil }
-    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-      (1...65535).contains(port)
-    else {
-      reader.report("local takes IP:PORT, not '\(text)'", at: node)
-      return nil
-    }
-    return text
   }
 
   /// A number that the registry value can have: Windows would use its default in place of another one, and

@@ -41,7 +41,7 @@ public final class ScenarioRunner {
       let place = fault.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
       return ScenarioResult(item, .error(place + fault.explanation), nil)
     case .success(let simulation):
-      let facts = RequestFacts(connection: Self.connection(item.setup))
+      let facts = Self.requestFacts(item.setup)
       var result = ScenarioResult(item, .passed, simulation.answer(item.request, facts: facts))
       if let answer = result.answer { result.outcome = Self.judge(item, answer) }
       if result.isFailure {
@@ -69,7 +69,7 @@ public final class ScenarioRunner {
 
   private func simulation(for item: ScenarioCase) -> Result<Simulation, ConfigurationFault> {
     var setup = item.setup
-    (setup.isTLS, setup.client, setup.local) = (false, nil, nil)
+    (setup.connection, setup.credentials, setup.arrival, setup.duration) = ([:], [:], nil, nil)
     let key = Key(setup: setup, version: item.version.rawValue)
     if let known = simulations[key] { return known }
     let result = Result { () throws(ConfigurationFault) in try Simulation(description(item)) }
@@ -129,12 +129,13 @@ public final class ScenarioRunner {
     return "<configuration>" + text + "</configuration>"
   }
 
-  private static func connection(_ setup: ScenarioCase.Setup) -> ConnectionFacts {
-    var facts = ConnectionFacts(isTLS: setup.isTLS)
-    guard let local = setup.local, let colon = local.lastIndex(of: ":") else { return facts }
-    let address = local[..<colon].filter { $0 != "[" && $0 != "]" }
-    facts.localAddress = address.isEmpty || address == "*" ? nil : String(address)
-    facts.localPort = Int(local[local.index(after: colon)...])
+  /// The facts of a request; what cannot be set was reported when the file was read.
+  private static func requestFacts(_ setup: ScenarioCase.Setup) -> RequestFacts {
+    var facts = RequestFacts()
+    for (name, text) in setup.connection { try? facts.setConnection(name, to: text) }
+    for (name, text) in setup.credentials { try? facts.setCredentials(name, to: text) }
+    facts.arrival = setup.arrival.flatMap(Timestamp.time)
+    facts.duration = setup.duration.flatMap(Timestamp.duration)
     return facts
   }
 }

@@ -50,7 +50,7 @@ public struct ServerProfile: Sendable, Hashable {
 
 /// What could not be determined about IIS, one option each; the default is the best supported reading.
 ///
-/// Sources: request-filtering 9, http-sys 11.
+/// Sources: request-filtering 9, http-sys 11, access-control 9.
 public struct UndeterminedBehavior: Sendable, Hashable {
   /// Whether `maxUrl` counts the bytes as sent or the bytes of the cooked path.
   public var maxUrlCounts = PathForm.raw
@@ -72,6 +72,8 @@ public struct UndeterminedBehavior: Sendable, Hashable {
   public var fileTrailingSlash = FileTrailingSlash.status404
   /// Whether a static file whose MIME type the Accept header does not cover is 406.0.
   public var static406 = true
+  /// The choices about access control.
+  public var access = AccessBehavior()
 
   /// The choices about URL Rewrite.
   public var rewrite = RewriteBehavior()
@@ -110,7 +112,7 @@ public struct UndeterminedBehavior: Sendable, Hashable {
 extension UndeterminedBehavior {
   /// The names `set` knows.
   public static let names =
-    RewriteBehavior.names + [
+    RewriteBehavior.names + AccessBehavior.names + [
       "alwaysAllowedBypass", "executeDenied", "extensionScope", "fileTrailingSlash", "foldedHeaders",
       "iis10ContentLengthStatus", "maxUrlCounts", "percentUIsDoubleEscape", "sequenceScope", "static406",
     ]
@@ -127,7 +129,7 @@ extension UndeterminedBehavior {
     case "fileTrailingSlash": FileTrailingSlash.allCases.map(\.rawValue)
     case "iis10ContentLengthStatus": ContentLengthStatus.allCases.map(\.rawValue)
     case "foldedHeaders": FoldedHeaders.allCases.map(\.rawValue)
-    default: RewriteBehavior.values(of: name)
+    default: RewriteBehavior.values(of: name) + AccessBehavior.values(of: name)
     }
   }
 
@@ -145,7 +147,7 @@ extension UndeterminedBehavior {
     case "executeDenied": Self.assign(ExecuteDenied(rawValue: value), &executeDenied)
     case "fileTrailingSlash": Self.assign(FileTrailingSlash(rawValue: value), &fileTrailingSlash)
     case "static406": Self.assign(Bool(value), &static406)
-    default: rewrite.set(name, to: value)
+    default: rewrite.set(name, to: value) || access.set(name, to: value)
     }
   }
 

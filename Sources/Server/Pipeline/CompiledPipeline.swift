@@ -12,12 +12,15 @@ struct CompiledPipeline: Sendable {
   /// - Parameters:
   ///   - modules: the names of the effective `<modules>` list in its order; a module that is not listed does
   ///     not run. Source: access-control 1.2.
+  ///   - omitting: steps that do not exist on this server.
   ///   - faults: for each step the fault of the section its module reads.
   ///   - isActive: whether a step can do something under this configuration.
-  init(modules: [String], faults: [Step: Int32], isActive: (Step) -> Bool) {
+  init(modules: [String], omitting: Set<Step> = [], faults: [Step: Int32], isActive: (Step) -> Bool) {
     var ranked: [(rank: (UInt8, UInt8, Int), step: CompiledStep)] = []
     for (index, subscription) in Pipeline.subscriptions.enumerated() {
-      var place = 0
+      if let step = subscription.step, omitting.contains(step) { continue }
+      // Among the modules of one priority the core comes last.
+      var place = Int.max
       if subscription.module != Subscription.core {
         guard let listed = modules.firstIndex(of: subscription.module) else { continue }
         place = listed

@@ -92,6 +92,10 @@ extension Pipeline {
     verdict.scriptLength = UInt32(selection.scriptLength)
     state.row = selection.row
     state.scriptLength = selection.scriptLength
+    if shared.policy.handlers.accessPolicy.dependsOnClient {
+      if facts.connection.client == nil { verdict.assumptions.insert(.clientLocation) }
+      state.isLocalClient = facts.connection.isLocal ?? false
+    }
     let request = RequestView(
       wire: wire, target: target, path: path, site: site, fields: fields, head: head, level: verdict.level,
       scriptLength: selection.scriptLength, extensionScope: profile.options.extensionScope)
@@ -159,6 +163,8 @@ extension Pipeline {
     case .rewrite:
       guard let rules = policy.rewrite else { return }
       RewriteModule.beginRequest(request, rules, facts, &state, &scratch, &recorder, &verdict)
+    case .sslAccess, .lateSSLAccess, .ipRestriction:
+      performAccess(step, request, policy, profile, facts, &state, &recorder, &verdict)
     case .requestFiltering:
       // Whether the URL that a rule made is filtered is observed, and denied by older documentation.
       let isExempt = request.level > 0 && request.level == scratch.rewrite.rewrittenLevel
@@ -210,7 +216,7 @@ extension Step {
   /// Whether the step looks at nothing but the request, its facts and its own section.
   var standsAlone: Bool {
     switch self {
-    case .urlSegments, .requestFiltering: true
+    case .urlSegments, .sslAccess, .lateSSLAccess, .ipRestriction, .requestFiltering: true
     default: false
     }
   }

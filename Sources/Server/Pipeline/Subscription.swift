@@ -28,6 +28,7 @@ public struct Subscription: Sendable {
 enum Step: UInt8, Sendable {
   case configuration, handlerSelection, urlSegments
   case globalRewrite, requestFiltering, rewrite
+  case sslAccess, lateSSLAccess, ipRestriction
   case preConditions, mapRequestHandler, handlerModules
   case defaultDocument, directoryListing, staticFile, protocolSupport, isapi, cgi, fastCgi, managedHandler
   case aspNetCore, otherHandler

@@ -4,6 +4,8 @@ struct ScopePolicy: Sendable {
   var handlers: HandlerMap
   /// `limits/@maxUrlSegments` of the site; 0 where the version has no such limit.
   var maxUrlSegments: RequestFilteringPolicy.Limit
+  var sslAccess = SSLAccessPolicy.none
+  var ipRestriction = IpRestrictionPolicy.none
   var requestFiltering: RequestFilteringPolicy
   /// The index of the setting with a preCondition IIS does not know, or -1.
   var badPreCondition: Int32 = -1

@@ -25,6 +25,8 @@ struct ScopePolicyBuilder {
   private var site: Int32 = -1
   private var turns: Int32 = 0
   private var known: [Key: Int32] = [:]
+  /// The lists of addresses by the identity of their section: they may be long.
+  var ipRestrictions: [Int32: Result<IpRestrictionPolicy, ConfigurationFault>] = [:]
   /// The faults of the present scope, by the step that meets them.
   private var stepFaults: [Step: Int32] = [:]
 
@@ -91,6 +93,7 @@ struct ScopePolicyBuilder {
     let modules = read("system.webServer/modules", at: path, for: .configuration)?.entries ?? []
     let names = modules.map { $0.string("name") }
     readHandlers(at: path, modules, into: &policy)
+    readAccess(at: path, names, into: &policy)
     if names.contains(RequestFilteringModule.name),
       let section = read("system.webServer/security/requestFiltering", at: path, for: .requestFiltering)
     {
@@ -102,11 +105,14 @@ struct ScopePolicyBuilder {
     readContent(at: path, into: &policy)
     func has(_ kind: Handler.Kind) -> Bool { policy.handlers.rows.contains { $0.handler.kind == kind } }
     policy.pipeline = CompiledPipeline(
-      modules: names + [ManagedPipelineHandler.name], faults: stepFaults
+      modules: names + [ManagedPipelineHandler.name],
+      omitting: [sslAccessStep == .sslAccess ? .lateSSLAccess : .sslAccess], faults: stepFaults
     ) { step in
       switch step {
       case .configuration, .handlerSelection: false
       case .urlSegments: policy.maxUrlSegments.value > 0
+      case .sslAccess, .lateSSLAccess: policy.sslAccess.isActive
+      case .ipRestriction: policy.ipRestriction.isActive
       case .requestFiltering: policy.requestFiltering.active.rawValue != 0
       case .globalRewrite: policy.globalRewrite != nil
       case .rewrite: policy.rewrite != nil

@@ -69,12 +69,22 @@ public struct RequestDependencies: Sendable, Hashable {
   }
 }
 
+extension ScopePolicy {
+  /// What the scope looks at itself, beside its steps.
+  var dependencies: RequestDependencies {
+    var all = RequestDependencies.withoutQuery
+    if handlers.accessPolicy.dependsOnClient { all.parts.insert(.client) }
+    return all
+  }
+}
+
 extension Snapshot {
   /// What can matter under this configuration.
   public var dependencies: RequestDependencies {
     var all = RequestDependencies.withoutQuery
     if router.dependsOnLocalAddress { all.parts.insert(.localAddress) }
     for shared in policies {
+      all.formUnion(shared.policy.dependencies)
       for step in shared.policy.pipeline.active {
         all.formUnion(step.step?.dependencies(shared.policy) ?? .withoutQuery)
       }
@@ -94,8 +104,9 @@ extension Step {
     switch self {
     case .configuration, .handlerSelection, .urlSegments, .preConditions, .mapRequestHandler, .handlerModules,
       .defaultDocument, .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler,
-      .aspNetCore, .otherHandler:
+      .aspNetCore, .otherHandler, .sslAccess, .lateSSLAccess:
       .withoutQuery
+    case .ipRestriction: policy.ipRestriction.dependencies
     case .requestFiltering: policy.requestFiltering.dependencies
     case .globalRewrite: policy.globalRewrite?.dependencies ?? RequestDependencies()
     case .rewrite: policy.rewrite?.dependencies ?? RequestDependencies()
@@ -112,6 +123,16 @@ extension Step {
     all.timedHeaders = ["if-modified-since", "if-unmodified-since", "if-range"]
     return all
   }()
+}
+
+extension IpRestrictionPolicy {
+  /// The client's address and, in proxy mode, those it names.
+  var dependencies: RequestDependencies {
+    var all = RequestDependencies.withoutQuery
+    all.parts.insert(.client)
+    if isProxyMode { all.headers.insert("x-forwarded-for") }
+    return all
+  }
 }
 
 extension RequestFilteringPolicy {

@@ -3,6 +3,9 @@ public import StatusCodes
 /// A rule of IIS that can end a request, in the order in which they are met in a full installation.
 public enum Check: UInt8, Sendable, CaseIterable {
   case configurationFault, urlSegments
+  case sslRequired, cipherStrength, clientCertificate
+  case certificateRevocation, certificateTime, certificateTrust
+  case ipAddress, hostName, forwardedFor
   case contentLength, headerLimits, verbs, maxUrl, maxQueryString, doubleEscaping, highBitCharacters
   case urlSequences, hiddenSegments, fileExtensions, queryStringSequences, filteringRules
   case preCondition
@@ -38,7 +41,7 @@ extension Check {
     case .rewriteRule, .rewritePattern, .rewriteFunction, .rewriteMatch, .rewriteStatusCode,
       .rewrittenURLLength, .foreignRewrite:
       "system.webServer/rewrite/rules"
-    default: contentSettingPath
+    default: accessSettingPath ?? contentSettingPath
     }
   }
 
@@ -52,7 +55,7 @@ extension Check {
       .observed
     case .rewritePattern, .rewriteFunction, .rewriteMatch, .rewriteStatusCode, .rewrittenURLLength: .inferred
     case .rewriteRule, .allowedServerVariables, .foreignRewrite: .observed
-    default: contentEvidence
+    default: accessEvidence ?? contentEvidence
     }
   }
 }

@@ -44,9 +44,9 @@ public struct Verdict: Sendable {
     self.refusal = refusal
   }
 
-  /// The rule ends the request with the code of its finding.
+  /// The rule ends the request with the code of its finding; without a code the connection is reset.
   mutating func answer(_ check: Check, _ finding: Finding, _ state: inout RequestState) {
-    outcome = .answered
+    outcome = finding.status == nil ? .closed : .answered
     status = finding.status
     self.check = check
     self.finding = finding
@@ -82,9 +82,10 @@ public struct Finding: Sendable {
   public enum Result: UInt8, Sendable { case passed, violated, skipped }
 
   /// The parts of a request; offsets of `method`, `rawPath`, `query`, `header` and `headers` count in the
-  /// request's bytes, those of `path` in the cooked path, those of `decodedQuery` in the query decoded once.
+  /// request's bytes, those of `path` in the cooked path, those of `decodedQuery` in the query decoded once;
+  /// `client` is the address of the connection and has none.
   public enum Part: UInt8, Sendable {
-    case none, method, path, rawPath, query, decodedQuery, header, headers
+    case none, method, path, rawPath, query, decodedQuery, header, headers, client
   }
 
   static let passed = Finding(result: .passed)
@@ -103,9 +104,9 @@ public struct Finding: Sendable {
 /// Facts a decision took for granted because they were not given.
 public struct Assumptions: OptionSet, Sendable, Hashable {
   /// The bits.
-  public let rawValue: UInt16
+  public let rawValue: UInt64
   /// Creates a set from its bits.
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// The order of the violated checks among themselves is not documented.
   public static let orderOfChecks = Assumptions(rawValue: 1)

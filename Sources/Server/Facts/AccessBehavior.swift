@@ -1,0 +1,68 @@
+/// What could not be determined about access control, one option each; the default is the best supported
+/// reading.
+///
+/// Source: access-control 9.
+public struct AccessBehavior: Sendable, Hashable {
+  /// Whether `sslFlags` are checked before the modules of BEGIN_REQUEST or after filtering and IP lists.
+  public var coreAccessCheck = CoreAccessCheck.first
+  /// Which answers when a certificate is out of time and its chain is bad.
+  public var certificateFaultOrder = CertificateFaultOrder.timeFirst
+  /// What SslRequireCert without Ssl asks of a plain connection.
+  public var certificateOverHttp = CertificateOverHTTP.required
+  /// What an ipSecurity entry does whose address or mask cannot be read.
+  public var malformedAddressEntries = MalformedAddressEntries.fault
+  /// Which addresses of X-Forwarded-For the static lists are asked about.
+  public var forwardedAddresses = ForwardedAddresses.all
+
+  /// Creates the defaults.
+  public init() {}
+
+  /// Where `sslFlags` are checked.
+  public enum CoreAccessCheck: String, Sendable, CaseIterable { case first, afterFiltering }
+  /// The order of 403.16 and 403.17.
+  public enum CertificateFaultOrder: String, Sendable, CaseIterable { case timeFirst, chainFirst }
+  /// What SslRequireCert without Ssl asks of a plain connection.
+  public enum CertificateOverHTTP: String, Sendable, CaseIterable { case required, ignored }
+  /// What becomes of ipSecurity entries that cannot be read.
+  public enum MalformedAddressEntries: String, Sendable, CaseIterable { case fault, ignored }
+  /// Which addresses of X-Forwarded-For count.
+  public enum ForwardedAddresses: String, Sendable, CaseIterable { case all, leftmost }
+
+  /// The names of the options.
+  static let names = [
+    "certificateFaultOrder", "certificateOverHttp", "coreAccessCheck", "forwardedAddresses",
+    "malformedAddressEntries",
+  ]
+
+  /// The values an option can take; empty for an unknown name.
+  static func values(of name: String) -> [String] {
+    switch name {
+    case "certificateFaultOrder": CertificateFaultOrder.allCases.map(\.rawValue)
+    case "certificateOverHttp": CertificateOverHTTP.allCases.map(\.rawValue)
+    case "coreAccessCheck": CoreAccessCheck.allCases.map(\.rawValue)
+    case "forwardedAddresses": ForwardedAddresses.allCases.map(\.rawValue)
+    case "malformedAddressEntries": MalformedAddressEntries.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
+  /// Sets one option; `false`, and nothing is changed, when the name or the value is unknown.
+  mutating func set(_ name: String, to value: String) -> Bool {
+    switch name {
+    case "certificateFaultOrder":
+      Self.assign(CertificateFaultOrder(rawValue: value), &certificateFaultOrder)
+    case "certificateOverHttp": Self.assign(CertificateOverHTTP(rawValue: value), &certificateOverHttp)
+    case "coreAccessCheck": Self.assign(CoreAccessCheck(rawValue: value), &coreAccessCheck)
+    case "forwardedAddresses": Self.assign(ForwardedAddresses(rawValue: value), &forwardedAddresses)
+    case "malformedAddressEntries":
+      Self.assign(MalformedAddressEntries(rawValue: value), &malformedAddressEntries)
+    default: false
+    }
+  }
+
+  private static func assign<Value>(_ value: Value?, _ target: inout Value) -> Bool {
+    guard let value else { return false }
+    target = value
+    return true
+  }
+}

@@ -1,0 +1,61 @@
+/// What is known of the client's credentials: who they belong to and whether they can log on.
+///
+/// The bytes of an Authorization header say which scheme is used and, for some, which name; whether the
+/// password or ticket is right is a fact of the world.
+public struct CredentialFacts: Sendable, Hashable {
+  /// The user the credentials belong to; `nil` when it was not given.
+  public var user: UserFacts?
+  /// Whether it was declared that the client sends no credentials but those in the request's bytes.
+  public var isAnonymous = false
+  /// How the user's credentials come when the request's bytes hold none; `nil` for any enabled scheme.
+  public var scheme: Scheme?
+  /// What logging on with them comes to.
+  public var logon = Logon.succeeds
+
+  /// Creates the facts of a client of which nothing is known.
+  public init() {}
+
+  /// The ways in which credentials come.
+  public enum Scheme: String, Sendable, CaseIterable {
+    case basic, digest, windows, certificate, forms
+  }
+
+  /// What an attempt to log on comes to. Source: access-control 5.2.
+  public enum Logon: String, Sendable, CaseIterable {
+    /// The user is logged on.
+    case succeeds
+    /// The name or the password is wrong.
+    case wrongPassword
+    /// The account is disabled, locked, expired or may not log on in this way.
+    case accountRestriction
+    /// The token belongs to another connection or server, or to another key than the service's.
+    case wrongToken
+    /// The client sends no channel binding, which extended protection may require.
+    case withoutChannelBinding
+    /// A Digest response to a nonce that is no longer valid.
+    case staleNonce
+    /// A Negotiate or NTLM token is the first the application gets since it started. Source: KB 2749007.
+    case beforeStart
+  }
+
+  /// Whether anything was said of the credentials.
+  var isGiven: Bool { user != nil || logon != .succeeds }
+}
+
+/// A user as IIS's authorization sees it.
+public struct UserFacts: Sendable, Hashable {
+  /// The name, for example `CONTOSO\amy`.
+  public let name: String
+  /// The groups and roles the user is in; `nil` when they were not given.
+  public let roles: [String]?
+  let nameBytes: [UInt8]
+  let roleBytes: [[UInt8]]
+
+  /// Describes a user.
+  public init(_ name: String, roles: [String]? = nil) {
+    self.name = name
+    self.roles = roles
+    nameBytes = Array(name.utf8)
+    roleBytes = (roles ?? []).map { Array($0.utf8) }
+  }
+}

@@ -1,0 +1,18 @@
+extension Assumptions {
+  /// The client's address was not given: no entry of a list names it.
+  public static let clientAddress = Assumptions(rawValue: 1 << 20)
+  /// The client's address was not given: it is on another machine.
+  public static let clientLocation = Assumptions(rawValue: 1 << 27)
+  /// An address resolves to no name.
+  public static let hostName = Assumptions(rawValue: 1 << 21)
+  /// What an X-Forwarded-For header may hold is inferred.
+  public static let forwardedGrammar = Assumptions(rawValue: 1 << 22)
+  /// The cipher's key has 128 bits or more.
+  public static let cipherBits = Assumptions(rawValue: 1 << 23)
+  /// The client has no certificate.
+  public static let clientCertificate = Assumptions(rawValue: 1 << 24)
+  /// The connection allows the server to ask for a certificate after the handshake.
+  public static let renegotiation = Assumptions(rawValue: 1 << 25)
+  /// The request arrives while the certificate is valid.
+  public static let certificateTime = Assumptions(rawValue: 1 << 26)
+}
