@@ -55,3 +55,10 @@ public struct LintFinding: Sendable, Hashable {
     }
   }
 }
+
+extension [LintFinding.Related] {
+  /// One place, where there is one.
+  init(_ position: SourcePosition?, _ message: String) {
+    self = position.map { [LintFinding.Related(position: $0, message: message)] } ?? []
+  }
+}

@@ -1,6 +1,8 @@
 extension LintRule {
   /// Every rule, in the order in which they are listed and documented. A family is one file.
-  public static let all: [LintRule] = FaultRules.all
+  public static let all: [LintRule] =
+    FaultRules.all + FilteringEntryRules.all + FilteringSequenceRules.all + FilteringListRules.all
+    + FilteringRuleRules.all + FilteringLimitRules.all
 
   /// The rule of an id.
   public static func named(_ id: String) -> LintRule? { byID[id] }
