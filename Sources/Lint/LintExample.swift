@@ -18,6 +18,8 @@ public struct LintExample: Sendable {
   public private(set) var version = IISVersion.v10_0
   /// The build of Windows; `nil` is a current one.
   public private(set) var build: Int?
+  /// The site that is looked at; `nil` is the stock one.
+  public private(set) var siteName: String?
   /// The stock server.
   public private(set) var preset = ServerPreset.full
 
@@ -89,6 +91,13 @@ public struct LintExample: Sendable {
     return example
   }
 
+  /// The same for another site of the server.
+  func named(_ site: String) -> Self {
+    var example = self
+    example.siteName = site
+    return example
+  }
+
   /// The same on another stock server.
   func on(_ preset: ServerPreset) -> Self {
     var example = self
@@ -106,7 +115,7 @@ extension LintExample {
     var subject = LintSubject(
       profile: ServerProfile(version: version, build: build),
       applicationHost: isWholeServer ? own.map { [$0] } ?? [] : [base] + (own.map { [$0] } ?? []),
-      siteName: isWholeServer ? "Default Web Site" : stock.siteName)
+      siteName: siteName ?? (isWholeServer ? "Default Web Site" : stock.siteName))
     subject.stockFiles = [stock.name]
     for (path, text) in webConfigs {
       let name = path == "/" ? "web.config" : "\(path.dropFirst())/web.config"

@@ -3,6 +3,7 @@ extension LintRule {
   public static let all: [LintRule] =
     FaultRules.all + FilteringEntryRules.all + FilteringSequenceRules.all + FilteringListRules.all
     + FilteringRuleRules.all + FilteringLimitRules.all
+    + CertificateRules.all + IPSecurityRules.all + AuthorizationRules.all + AuthenticationRules.all
 
   /// The rule of an id.
   public static func named(_ id: String) -> LintRule? { byID[id] }

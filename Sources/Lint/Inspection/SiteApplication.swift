@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Server
 
 /// An application of the site and what is known of its pool.
 struct SiteApplication {
@@ -13,14 +14,10 @@ struct SiteApplication {
 }
 
 extension SiteApplication {
-  /// The applications of the configuration's site, longest path first; the root application is always there.
-  static func all(of configuration: ServerConfiguration) -> [Self] {
-    func entries(_ section: String) -> [EffectiveElement] {
-      (try? configuration.effectiveAtServer(section))?.entries ?? []
-    }
-    let name = configuration.siteName.lowercased()
-    let site = entries("system.applicationHost/sites").first { $0.string("name").lowercased() == name }
-    let pools = entries("system.applicationHost/applicationPools")
+  /// The applications of a site, longest path first; the root application is always there.
+  static func all(of site: EffectiveElement?, _ configuration: ServerConfiguration) -> [Self] {
+    let pools =
+      (try? configuration.effectiveAtServer("system.applicationHost/applicationPools"))?.entries ?? []
     var found = (site?.entries ?? []).map { element in
       let name = element.string("applicationPool")
       return Self(
@@ -33,14 +30,16 @@ extension SiteApplication {
     return found.sorted { $0.path.utf8.count > $1.path.utf8.count }
   }
 
-  /// Whether the pool runs in integrated mode, which is the default.
-  var isIntegrated: Bool { pool.map { $0.string("managedPipelineMode") != "Classic" } ?? true }
+  /// What preConditions ask of the pool; the stock pool where it is not known.
+  var facts: PoolFacts {
+    guard let pool else { return .stock }
+    return PoolFacts(
+      isIntegrated: pool.string("managedPipelineMode") != "Classic",
+      runtimeVersion: pool.string("managedRuntimeVersion"), is32Bit: pool.bool("enable32BitAppOnWin64"))
+  }
 
-  /// The version of .NET that the pool loads; empty without managed code.
-  var runtimeVersion: String { pool?.string("managedRuntimeVersion") ?? "v4.0" }
-
-  /// Whether the pool's processes have 32 bits.
-  var is32Bit: Bool { pool?.bool("enable32BitAppOnWin64") ?? false }
+  /// Whether the pool runs in integrated mode.
+  var isIntegrated: Bool { facts.isIntegrated }
 }
 
 extension SiteSurvey {

@@ -25,8 +25,10 @@ final class SiteSurvey {
   let stockFiles: Set<String>
   /// Every place that writes a section, by section.
   let uses: [String: [SectionUse]]
-  /// The paths of the site's applications.
+  /// The site's applications, longest path first.
   let applications: [SiteApplication]
+  /// The site in `system.applicationHost/sites`; `nil` where the server has none of its name.
+  let siteElement: EffectiveElement?
 
   private var reader: SectionReader
   private var placed: [String: [PlacedSection]] = [:]
@@ -38,7 +40,11 @@ final class SiteSurvey {
     self.stockFiles = stockFiles
     uses = Dictionary(grouping: configuration.uses, by: \.section)
     reader = SectionReader(configuration)
-    applications = SiteApplication.all(of: configuration)
+    let name = configuration.siteName.lowercased()
+    siteElement = (try? configuration.effectiveAtServer("system.applicationHost/sites"))?.entries.first {
+      $0.string("name").lowercased() == name
+    }
+    applications = SiteApplication.all(of: siteElement, configuration)
   }
 
   /// Whether a file was written by somebody, so that its author can do something about it.
@@ -81,13 +87,15 @@ final class SiteSurvey {
 
   private func depth(of path: String) -> Int { path.utf8.filter { $0 == UInt8(ascii: "/") }.count }
 
-  /// The names of the modules in force for a path's application.
+  /// The names of the modules that run in a path's application: listed, loaded by the server, and meant for
+  /// its pool.
   func modules(at path: String) -> Set<String> {
-    let application = configuration.application(at: path)
-    if let known = moduleNames[application] { return known }
-    let entries = effective("system.webServer/modules", at: application)?.entries ?? []
-    let names = Set(entries.map { $0.string("name") })
-    moduleNames[application] = names
+    let application = application(at: path)
+    if let known = moduleNames[application.path] { return known }
+    let names = LoadedModules.names(
+      modules: effective(Section.modules, at: application.path)?.entries ?? [],
+      globalModules: server("system.webServer/globalModules")?.entries ?? [], pool: application.facts)
+    moduleNames[application.path] = names
     return names
   }
 

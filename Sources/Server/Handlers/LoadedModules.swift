@@ -1,9 +1,9 @@
-internal import Configuration
+package import Configuration
 
 /// The modules that run in an application: those its `<modules>` lists and the server has loaded.
 ///
 /// Source: content-and-errors 2.8.
-struct LoadedModules {
+package struct LoadedModules {
   private let names: Set<String>
   /// The index of the setting with a preCondition IIS does not know, or -1: every request of the application
   /// then ends in 500.0. Source: observed MH12.
@@ -15,29 +15,33 @@ struct LoadedModules {
     modules: [EffectiveElement], globalModules: [EffectiveElement], pool: PoolFacts,
     settings: inout SettingList
   ) {
-    var names: Set<String> = []
     var bad: Int32 = -1
-    let loaded = Set(
-      globalModules.filter { pool.verdict(on: $0.string("preCondition")) == .satisfied }
-        .map { $0.string("name") })
     for module in modules {
+      guard bad < 0, case .unknownToken = pool.verdict(on: module.string("preCondition")) else { continue }
       let name = module.string("name")
-      switch pool.verdict(on: module.string("preCondition")) {
-      case .satisfied:
-        let isNative = module.string("type").isEmpty
-        if !isNative || globalModules.isEmpty || loaded.contains(name) { names.insert(name) }
-      case .unsatisfied: break
-      case .unknownToken:
-        guard bad < 0 else { continue }
-        bad = settings.add("system.webServer/modules/add[@name='\(name)']", "preCondition", of: module)
-      }
+      bad = settings.add("system.webServer/modules/add[@name='\(name)']", "preCondition", of: module)
     }
+    names = Self.names(modules: modules, globalModules: globalModules, pool: pool)
+    badPreCondition = bad
+  }
+
+  /// The names of the modules that run.
+  package static func names(
+    modules: [EffectiveElement], globalModules: [EffectiveElement], pool: PoolFacts
+  ) -> Set<String> {
+    func satisfied(_ entries: [EffectiveElement]) -> [EffectiveElement] {
+      entries.filter { pool.verdict(on: $0.string("preCondition")) == .satisfied }
+    }
+    let loaded = Set(satisfied(globalModules).map { $0.string("name") })
+    let running = satisfied(modules).filter {
+      !$0.string("type").isEmpty || globalModules.isEmpty || loaded.contains($0.string("name"))
+    }
+    var names = Set(running.map { $0.string("name") })
     // Managed handlers run in the engine, which no application lists.
     if globalModules.isEmpty || loaded.contains(where: { $0.hasPrefix("ManagedEngine") }) {
       names.insert("ManagedPipelineHandler")
     }
-    self.names = names
-    badPreCondition = bad
+    return names
   }
 
   /// Whether a mapping may name the module.

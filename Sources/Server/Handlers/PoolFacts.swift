@@ -1,13 +1,19 @@
 internal import Configuration
 
 /// What the application pool of a request is, as far as preConditions ask for it.
-struct PoolFacts: Sendable, Hashable {
-  var isIntegrated: Bool
-  var runtimeVersion: String
-  var is32Bit: Bool
+package struct PoolFacts: Sendable, Hashable {
+  package var isIntegrated: Bool
+  package var runtimeVersion: String
+  package var is32Bit: Bool
+
+  package init(isIntegrated: Bool, runtimeVersion: String, is32Bit: Bool) {
+    self.isIntegrated = isIntegrated
+    self.runtimeVersion = runtimeVersion
+    self.is32Bit = is32Bit
+  }
 
   /// The pool of every preset's default application: integrated mode, .NET 4, 64 bits.
-  static let stock = PoolFacts(isIntegrated: true, runtimeVersion: "v4.0", is32Bit: false)
+  package static let stock = PoolFacts(isIntegrated: true, runtimeVersion: "v4.0", is32Bit: false)
 
   init(isIntegrated: Bool, runtimeVersion: String, is32Bit: Bool) {
     self.isIntegrated = isIntegrated
@@ -21,7 +27,7 @@ struct PoolFacts: Sendable, Hashable {
   }
 
   /// What a preCondition says of the pool. Source: content-and-errors 2.3, 1; observed MH25.
-  func verdict(on preCondition: String) -> PreCondition {
+  package func verdict(on preCondition: String) -> PreCondition {
     var isSatisfied = true
     for token in preCondition.split(separator: ",") {
       switch token.trimmingBlanks() {
@@ -42,7 +48,7 @@ struct PoolFacts: Sendable, Hashable {
 }
 
 /// What a preCondition comes to in a pool.
-enum PreCondition: Equatable {
+package enum PreCondition: Equatable {
   case satisfied, unsatisfied
   /// No such condition exists: every request of the scope ends in 500.0.
   case unknownToken(String)
