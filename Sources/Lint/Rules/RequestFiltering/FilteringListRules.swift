@@ -32,7 +32,8 @@ enum FilteringListRules {
         remedy: "Add <add fileExtension=\".\" allowed=\"true\"/>.", at: list.place(of: "allowUnlisted"),
         path: reading.path,
         answer: .init(
-          StatusCode(404, 7), allowed.isEmpty ? "every request" : "requests for folders and extensionless paths"))
+          StatusCode(404, 7),
+          allowed.isEmpty ? "every request" : "requests for folders and extensionless paths"))
     }
   }
 
@@ -66,7 +67,8 @@ enum FilteringListRules {
         inspection.report(
           "'\(entry.string(key))' is \(unlisted ? "allowed" : "denied") as everything unlisted is.",
           remedy: unlisted
-            ? "Remove it, or set allowUnlisted=\"false\" if only listed ones are to be allowed." : "Remove it.",
+            ? "Remove it, or set allowUnlisted=\"false\" if only listed ones are to be allowed."
+            : "Remove it.",
           at: place, path: reading.path)
       }
     }
@@ -130,7 +132,8 @@ enum FilteringListRules {
       else { continue }
       inspection.report(
         "Files below \(shown.joined(separator: ", ")) can be asked for from here on.",
-        remedy: "Hide the segment again where it is not needed, by a <location> for the one path that needs it.",
+        remedy:
+          "Hide the segment again where it is not needed, by a <location> for the one path that needs it.",
         at: drop, path: reading.path)
     }
   }
@@ -161,7 +164,8 @@ enum FilteringListRules {
 extension Inspection {
   /// Where a file whose speech counts at a path drops an entry of a request filtering list, by `remove` or
   /// `clear`.
-  fileprivate func dropped(_ keys: [String], of list: String, key: String, at path: String) -> SourcePosition? {
+  fileprivate func dropped(_ keys: [String], of list: String, key: String, at path: String) -> SourcePosition?
+  {
     for (element, use) in written(["remove", "clear"], of: Section.requestFiltering, in: [list])
     where (use.target ?? "/").lowercased() == path.lowercased() || use.target == nil {
       if element.name == "clear" { return element.position }

@@ -19,7 +19,8 @@ enum FilteringSequences {
 
   /// Every entry with the attribute that holds its text.
   static func all(_ inspection: Inspection) -> [(PlacedEntry, String)] {
-    (url(inspection) + query(inspection)).map { ($0, "sequence") } + strings(inspection).map { ($0, "string") }
+    (url(inspection) + query(inspection)).map { ($0, "sequence") }
+      + strings(inspection).map { ($0, "string") }
   }
 }
 
@@ -124,10 +125,15 @@ enum FilteringSequenceRules {
   ) { inspection in
     for reading in inspection.readings(of: Section.requestFiltering) {
       let section = reading.element
-      guard section.hasAttribute("unescapeQueryString"), !section.bool("unescapeQueryString") else { continue }
+      guard section.hasAttribute("unescapeQueryString"), !section.bool("unescapeQueryString") else {
+        continue
+      }
       let rules = section.element("filteringRules").entries
-      guard !section.element("denyQueryStringSequences").entries.isEmpty
-        || rules.contains(where: { $0.bool("scanQueryString") && !$0.element("denyStrings").entries.isEmpty })
+      guard
+        !section.element("denyQueryStringSequences").entries.isEmpty
+          || rules.contains(where: {
+            $0.bool("scanQueryString") && !$0.element("denyStrings").entries.isEmpty
+          })
       else { continue }
       inspection.report(
         "Query strings are searched as sent, so %3Cscript is not found by '<script'.",
@@ -139,7 +145,8 @@ enum FilteringSequenceRules {
   static let covered = LintRule(
     "deny-sequence-covered", .dead, .note,
     "A sequence that holds another denied one is found by the shorter already.", evidence: .inferred,
-    fires: .filtering(#"<denyUrlSequences><add sequence="_vti"/><add sequence="_vti_bin"/></denyUrlSequences>"#),
+    fires: .filtering(
+      #"<denyUrlSequences><add sequence="_vti"/><add sequence="_vti_bin"/></denyUrlSequences>"#),
     passes: .filtering(#"<denyUrlSequences><add sequence="_vti"/><add sequence="/.git"/></denyUrlSequences>"#)
   ) { inspection in
     var seen: Set<SourcePosition> = []
@@ -187,7 +194,8 @@ enum FilteringSequenceRules {
       guard let word = commonWords[text.lowercased()] else { continue }
       inspection.report(
         "'\(text)' also denies requests with words such as '\(word)'.",
-        remedy: "Deny a longer text, or limit the rule with appliesTo.", at: placed.entry.place(of: attribute),
+        remedy: "Deny a longer text, or limit the rule with appliesTo.",
+        at: placed.entry.place(of: attribute),
         path: placed.path)
     }
   }
