@@ -18,7 +18,7 @@ public struct LintExample: Sendable {
   public private(set) var version = IISVersion.v10_0
   /// The build of Windows; `nil` is a current one.
   public private(set) var build: Int?
-  /// The site that is looked at; `nil` is the stock one.
+  /// The site that the web.config files belong to; `nil` is the stock one.
   public private(set) var siteName: String?
   /// The stock server.
   public private(set) var preset = ServerPreset.full
@@ -114,17 +114,18 @@ extension LintExample {
     let base = ConfigurationFile(name: stock.name, bytes: stock.applicationHostConfig)
     var subject = LintSubject(
       profile: ServerProfile(version: version, build: build),
-      applicationHost: isWholeServer ? own.map { [$0] } ?? [] : [base] + (own.map { [$0] } ?? []),
-      siteName: siteName ?? (isWholeServer ? "Default Web Site" : stock.siteName))
-    subject.stockFiles = [stock.name]
+      applicationHost: isWholeServer ? own.map { [$0] } ?? [] : [base] + (own.map { [$0] } ?? []))
+    if !isWholeServer { subject.stockFiles = [stock.name] }
+    var site = LintSite()
     for (path, text) in webConfigs {
       let name = path == "/" ? "web.config" : "\(path.dropFirst())/web.config"
-      subject.webConfigs[path] = ConfigurationFile(name: name, text: text)
+      site.webConfigs[path] = ConfigurationFile(name: name, text: text)
     }
     for (path, text) in sources {
-      subject.configSources[path] = ConfigurationFile(name: String(path.dropFirst()), text: text)
+      site.configSources[path] = ConfigurationFile(name: String(path.dropFirst()), text: text)
     }
-    for path in unreadable { subject.unreadable[path] = .accessDenied }
+    for path in unreadable { site.unreadable[path] = UnreadableWebConfig(.accessDenied) }
+    subject.sites[siteName ?? stock.siteName] = site
     return subject
   }
 }

@@ -4,42 +4,38 @@ internal import StatusCodes
 
 /// Finds what is wrong with a configuration, without a request.
 public enum Linter {
-  /// Looks at the sites of one server: every finding by file and place.
+  /// Looks at every site of a server: all findings by file and place.
   ///
   /// Findings that a comment allows are there, with the reason. A server whose applicationHost.config cannot
   /// be read has that one finding: no site of it starts.
-  ///
-  /// - Parameter sites: at least one; all on the same server.
-  public static func lint(_ sites: [LintSubject]) -> LintResult {
+  public static func lint(_ subject: LintSubject) -> LintResult {
     var tally = FindingTally()
-    for site in sites {
-      let configuration: ServerConfiguration
-      do throws(ConfigurationFault) {
-        configuration = try ServerConfiguration(
-          version: site.profile.version, siteName: site.siteName, applicationHost: site.applicationHost,
-          webConfigs: site.webConfigs, configSources: site.configSources, unreadable: site.unreadable)
-      } catch {
-        tally.add(FaultRules.serverFailure(error, site: site.siteName))
-        break
+    do throws(ConfigurationFault) {
+      let host = try ApplicationHost(
+        version: subject.profile.version, build: subject.profile.build, files: subject.applicationHost)
+      for (index, name) in siteNames(of: host, subject).enumerated() {
+        let site = subject.site(named: name, isFirst: index == 0)
+        let configuration = ServerConfiguration(host: host, siteName: name, documents: site.documents)
+        let survey = SiteSurvey(configuration, profile: subject.profile, stockFiles: subject.stockFiles)
+        for rule in LintRule.all {
+          var inspection = Inspection(survey: survey, rule: rule)
+          rule.check(&inspection)
+          tally.add(inspection)
+        }
       }
-      let survey = SiteSurvey(configuration, profile: site.profile, stockFiles: site.stockFiles)
-      for rule in LintRule.all {
-        var inspection = Inspection(survey: survey, rule: rule)
-        rule.check(&inspection)
-        tally.add(inspection)
-      }
+    } catch {
+      tally.add(FaultRules.serverFailure(error))
     }
-    let files = writtenFiles(of: sites)
     return LintResult(
-      findings: tally.findings.sorted(by: isBefore), files: files,
-      version: sites.first?.profile.version ?? .v10_0)
+      findings: tally.findings.sorted(by: isBefore), files: subject.ownFiles,
+      version: subject.profile.version)
   }
 
-  /// The files of all sites, each once.
-  private static func writtenFiles(of sites: [LintSubject]) -> [ConfigurationFile] {
-    var seen: Set<String> = []
-    return sites.flatMap { site in site.files.filter { !site.stockFiles.contains($0.name) } }
-      .filter { seen.insert($0.name).inserted }
+  /// The sites of the server, and those of which only content is known.
+  private static func siteNames(of host: ApplicationHost, _ subject: LintSubject) -> [String] {
+    let known = Set(host.siteNames.map { $0.lowercased() })
+    let names = host.siteNames + subject.sites.keys.sorted().filter { !known.contains($0.lowercased()) }
+    return names.isEmpty ? ["Default Web Site"] : names
   }
 
   /// Files as the alphabet has them, places as the file has them; what has no place comes first.

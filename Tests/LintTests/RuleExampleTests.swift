@@ -9,9 +9,9 @@ import Testing
   @Test(arguments: LintRule.all.map(\.id))
   func firesAndPasses(_ id: String) throws {
     let rule = try #require(LintRule.named(id))
-    let firing = Linter.lint([rule.fires.subject]).findings
+    let firing = Linter.lint(rule.fires.subject).findings
     #expect(firing.contains { $0.rule == id }, "\(firing.map { "\($0.rule): \($0.message)" })")
-    let passing = Linter.lint([rule.passes.subject]).findings
+    let passing = Linter.lint(rule.passes.subject).findings
     #expect(!passing.contains { $0.rule == id }, "\(passing.filter { $0.rule == id }.map(\.message))")
   }
 
@@ -27,7 +27,7 @@ import Testing
   func stockServersAreClean(_ preset: ServerPreset, _ version: IISVersion) {
     var subject = LintExample().on(preset).iis(version).subject
     subject.stockFiles = []
-    let findings = Linter.lint([subject]).findings
+    let findings = Linter.lint(subject).findings
     #expect(findings.isEmpty, "\(findings.map { "\($0.rule) \($0.message)" })")
   }
 }

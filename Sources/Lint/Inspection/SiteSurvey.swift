@@ -25,8 +25,6 @@ final class SiteSurvey {
   let stockFiles: Set<String>
   /// Every place that writes a section, by section.
   let uses: [String: [SectionUse]]
-  /// The site's applications, longest path first.
-  let applications: [SiteApplication]
   /// The site in `system.applicationHost/sites`; `nil` where the server has none of its name.
   let siteElement: EffectiveElement?
 
@@ -40,11 +38,7 @@ final class SiteSurvey {
     self.stockFiles = stockFiles
     uses = Dictionary(grouping: configuration.uses, by: \.section)
     reader = SectionReader(configuration)
-    let name = configuration.siteName.lowercased()
-    siteElement = (try? configuration.effectiveAtServer("system.applicationHost/sites"))?.entries.first {
-      $0.string("name").lowercased() == name
-    }
-    applications = SiteApplication.all(of: siteElement, configuration)
+    siteElement = configuration.host.site(named: configuration.siteName)
   }
 
   /// Whether a file was written by somebody, so that its author can do something about it.
@@ -55,6 +49,20 @@ final class SiteSurvey {
   /// Whether the server's own applicationHost.config is known, rather than a stock one.
   var isServerKnown: Bool { stockFiles.isEmpty }
 
+  /// The server as a sentence names it.
+  var serverInWords: String { isServerKnown ? "this server" : "a stock server" }
+
+  /// The site's applications, longest path first; the root application is always there.
+  var applications: [SiteApplication] { configuration.layout.applications }
+
+  /// The application that a path belongs to.
+  func application(at path: String) -> SiteApplication {
+    applications[configuration.layout.applicationIndex(at: path)]
+  }
+
+  /// What preConditions ask of the pool of a path's application.
+  func pool(at path: String) -> PoolFacts { PoolFacts(application(at: path).pool) }
+
   /// The effective section at a path; `nil` when it is not declared or cannot be read there.
   func effective(_ section: String, at path: String) -> EffectiveElement? {
     try? reader.effective(section, at: path)
@@ -62,7 +70,7 @@ final class SiteSurvey {
 
   /// The effective section of the server's own level.
   func server(_ section: String) -> EffectiveElement? {
-    try? configuration.effectiveAtServer(section)
+    try? configuration.host.effective(section)
   }
 
   /// The section at every path where it can differ from its parent's, shallow paths first. Paths at which it
@@ -94,7 +102,7 @@ final class SiteSurvey {
     if let known = moduleNames[application.path] { return known }
     let names = LoadedModules.names(
       modules: effective(Section.modules, at: application.path)?.entries ?? [],
-      globalModules: server("system.webServer/globalModules")?.entries ?? [], pool: application.facts)
+      globalModules: server("system.webServer/globalModules")?.entries ?? [], pool: PoolFacts(application.pool))
     moduleNames[application.path] = names
     return names
   }

@@ -1,4 +1,4 @@
-internal import Configuration
+package import Configuration
 
 /// What the application pool of a request is, as far as preConditions ask for it.
 package struct PoolFacts: Sendable, Hashable {
@@ -15,13 +15,7 @@ package struct PoolFacts: Sendable, Hashable {
   /// The pool of every preset's default application: integrated mode, .NET 4, 64 bits.
   package static let stock = PoolFacts(isIntegrated: true, runtimeVersion: "v4.0", is32Bit: false)
 
-  init(isIntegrated: Bool, runtimeVersion: String, is32Bit: Bool) {
-    self.isIntegrated = isIntegrated
-    self.runtimeVersion = runtimeVersion
-    self.is32Bit = is32Bit
-  }
-
-  init(_ pool: ApplicationPool) {
+  package init(_ pool: ApplicationPool) {
     self.init(
       isIntegrated: pool.isIntegrated, runtimeVersion: pool.managedRuntimeVersion, is32Bit: pool.is32Bit)
   }

@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Server
 internal import StatusCodes
 
 /// `security/authorization`: every Deny before every Allow, parents before children. Source: access-control
@@ -173,7 +174,7 @@ enum AuthorizationRules {
   ) { inspection in
     for reading in inspection.readings(of: "system.web/authorization") {
       guard let deny = reading.element.entries.first(where: { $0.name == "deny" }),
-        inspection.survey.application(at: reading.path).isIntegrated,
+        inspection.survey.pool(at: reading.path).isIntegrated,
         let modules = inspection.survey.effective(Section.modules, at: reading.path),
         !modules.bool("runAllManagedModulesForAllRequests"),
         let guardian = modules.entries.first(where: { $0.string("name") == "UrlAuthorization" }),

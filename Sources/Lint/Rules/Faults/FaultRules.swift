@@ -27,10 +27,10 @@ enum FaultRules {
   }
 
   /// The finding of a server with whose applicationHost.config no site starts (configuration 0, rule 5).
-  static func serverFailure(_ fault: ConfigurationFault, site: String) -> LintFinding {
+  static func serverFailure(_ fault: ConfigurationFault) -> LintFinding {
     LintFinding(
       rule: id(of: fault.kind), category: .fault, severity: .error, message: fault.explanation,
-      remedy: fault.remedy, position: fault.position, related: [], site: site, path: "/",
+      remedy: fault.remedy, position: fault.position, related: [], site: "", path: "/",
       answer: LintFinding.Answer(
         StatusCode(503), "every request of every site", hresult: fault.hresult, text: fault.text),
       evidence: .documented)
