@@ -13,10 +13,12 @@ public enum Linter {
     do throws(ConfigurationFault) {
       let host = try ApplicationHost(
         version: subject.profile.version, build: subject.profile.build, files: subject.applicationHost)
+      let server = OwnDocument.server(of: subject)
       for (index, name) in siteNames(of: host, subject).enumerated() {
         let site = subject.site(named: name, isFirst: index == 0)
         let configuration = ServerConfiguration(host: host, siteName: name, documents: site.documents)
-        let survey = SiteSurvey(configuration, profile: subject.profile, stockFiles: subject.stockFiles)
+        let survey = SiteSurvey(
+          configuration, subject, documents: server + OwnDocument.content(of: site))
         for rule in LintRule.all {
           var inspection = Inspection(survey: survey, rule: rule)
           rule.check(&inspection)
@@ -26,9 +28,10 @@ public enum Linter {
     } catch {
       tally.add(FaultRules.serverFailure(error))
     }
+    let files = subject.ownFiles
+    let findings = SuppressionRules.apply(to: tally.findings, files: files)
     return LintResult(
-      findings: tally.findings.sorted(by: isBefore), files: subject.ownFiles,
-      version: subject.profile.version)
+      findings: findings.sorted(by: isBefore), files: files, version: subject.profile.version)
   }
 
   /// The sites of the server, and those of which only content is known.

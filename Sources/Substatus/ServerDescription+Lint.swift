@@ -1,5 +1,5 @@
-public import Lint
 internal import Configuration
+public import Lint
 internal import Server
 
 extension ServerDescription {

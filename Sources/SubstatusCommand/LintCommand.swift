@@ -23,22 +23,46 @@ struct LintCommand: ParsableCommand {
   @Option(help: "The least severity that fails: error, warning or note.")
   var failOn = Severity.error
 
-  @Option(help: "The form of the results.")
+  @Option(help: "The form of the results; sarif is version 2.1.0, for code hosts.")
   var format = Format.text
+
+  @Flag(help: "List the rules, and look at nothing.")
+  var rules = false
+
+  @Option(help: "Explain one rule by its id, with examples, and look at nothing.")
+  var explain: String?
 
   @OptionGroup(title: "Server") var server: ServerOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
+    case text, json, sarif
   }
 
   func run() throws {
+    if let explain { return try explainRule(explain) }
+    guard !rules else {
+      return StandardOutput.write(
+        format == .json
+          ? LintJSON.render(LintRule.all) + "\n" : LintRuleText(style: .terminal).table(LintRule.all))
+    }
     let results = try descriptions().map { $0.lint() }
     let result = LintResult(results, version: server.iis)
     switch format {
     case .text: StandardOutput.write(LintText(style: .terminal).render(result))
+    case .json: StandardOutput.write(LintJSON.render(result) + "\n")
+    case .sarif: StandardOutput.write(LintSARIF.render(result) + "\n")
     }
     if result.hasFindings(atLeast: failOn) { throw Exit.failed }
+  }
+
+  private func explainRule(_ id: String) throws {
+    guard let rule = LintRule.named(id) else {
+      let near = LintRule.all.filter { $0.id.contains(id) || id.contains($0.id) }.prefix(5).map(\.id)
+      throw ValidationError(
+        "--explain: there is no rule '\(id)'"
+          + (near.isEmpty ? "; --rules lists them" : "; there are \(near.joined(separator: ", "))"))
+    }
+    StandardOutput.write(LintRuleText(style: .terminal).entry(rule))
   }
 
   /// One server for each file and folder that was named.

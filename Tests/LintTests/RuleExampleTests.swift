@@ -23,6 +23,13 @@ import Testing
     }
   }
 
+  /// What IIS refuses has a rule, but for what nobody meets without asking for a section by name.
+  @Test func everyFaultHasARule() {
+    for kind in ConfigurationFault.Kind.allCases where kind != .missingDeclaration && kind != .missingSchema {
+      #expect(LintRule.named(FaultRules.id(of: kind)) != nil, "\(kind)")
+    }
+  }
+
   @Test(arguments: ServerPreset.allCases, IISVersion.allCases)
   func stockServersAreClean(_ preset: ServerPreset, _ version: IISVersion) {
     var subject = LintExample().on(preset).iis(version).subject

@@ -23,8 +23,11 @@ final class SiteSurvey {
   let configuration: ServerConfiguration
   let profile: ServerProfile
   let stockFiles: Set<String>
+  private let serverFiles: Set<String>
   /// Every place that writes a section, by section.
   let uses: [String: [SectionUse]]
+  /// The files that somebody wrote, as trees.
+  let documents: [OwnDocument]
   /// The site in `system.applicationHost/sites`; `nil` where the server has none of its name.
   let siteElement: EffectiveElement?
 
@@ -32,10 +35,12 @@ final class SiteSurvey {
   private var placed: [String: [PlacedSection]] = [:]
   private var moduleNames: [String: Set<String>] = [:]
 
-  init(_ configuration: ServerConfiguration, profile: ServerProfile, stockFiles: Set<String>) {
+  init(_ configuration: ServerConfiguration, _ subject: LintSubject, documents: [OwnDocument]) {
     self.configuration = configuration
-    self.profile = profile
-    self.stockFiles = stockFiles
+    self.documents = documents
+    profile = subject.profile
+    stockFiles = subject.stockFiles
+    serverFiles = Set(subject.applicationHost.map(\.name))
     uses = Dictionary(grouping: configuration.uses, by: \.section)
     reader = SectionReader(configuration)
     siteElement = configuration.host.site(named: configuration.siteName)
@@ -44,6 +49,11 @@ final class SiteSurvey {
   /// Whether a file was written by somebody, so that its author can do something about it.
   func isOwn(_ position: SourcePosition?) -> Bool {
     position.map { !stockFiles.contains($0.file) } ?? false
+  }
+
+  /// Whether a place is in applicationHost.config.
+  func isServer(_ position: SourcePosition?) -> Bool {
+    position.map { serverFiles.contains($0.file) } ?? false
   }
 
   /// Whether the server's own applicationHost.config is known, rather than a stock one.
@@ -58,6 +68,11 @@ final class SiteSurvey {
   /// The application that a path belongs to.
   func application(at path: String) -> SiteApplication {
     applications[configuration.layout.applicationIndex(at: path)]
+  }
+
+  /// The `<application>` in applicationHost.config.
+  func element(of application: SiteApplication) -> EffectiveElement? {
+    siteElement?.entries.first { $0.string("path").lowercased() == application.path.lowercased() }
   }
 
   /// What preConditions ask of the pool of a path's application.
@@ -102,7 +117,8 @@ final class SiteSurvey {
     if let known = moduleNames[application.path] { return known }
     let names = LoadedModules.names(
       modules: effective(Section.modules, at: application.path)?.entries ?? [],
-      globalModules: server("system.webServer/globalModules")?.entries ?? [], pool: PoolFacts(application.pool))
+      globalModules: server("system.webServer/globalModules")?.entries ?? [],
+      pool: PoolFacts(application.pool))
     moduleNames[application.path] = names
     return names
   }

@@ -27,7 +27,7 @@ public struct ServerProfile: Sendable, Hashable {
 
   /// Whether request filtering answers 413.1 and 431 in place of 404.13 and 404.10: IIS 10 from Windows
   /// build 17763 on. Source: request-filtering 3.3; the cut-off is inferred, build 26100 is observed.
-  var usesNewLimitCodes: Bool {
+  package var usesNewLimitCodes: Bool {
     switch options.iis10ContentLengthStatus {
     case .byBuild: version == .v10_0 && (build ?? 26100) >= 17763
     case .status413: true

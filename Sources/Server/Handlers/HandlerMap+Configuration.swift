@@ -166,14 +166,9 @@ extension Handler {
     _ modules: [String], _ processor: String, _ applications: [EffectiveElement]
   ) -> FastCgiProgram {
     guard modules.contains("FastCgiModule") else { return .registered }
-    let parts = WindowsEnvironment.expanded(processor).lowercased().split(separator: "|", maxSplits: 1)
-    let path = (parts.first ?? "").trimmingBlanks()
-    let arguments = parts.count > 1 ? parts[1].trimmingBlanks() : ""
-    let found = applications.first { application in
-      WindowsEnvironment.expanded(application.string("fullPath")).lowercased() == path
-        && application.string("arguments").lowercased() == arguments
+    guard let found = FastCgiPrograms.application(for: processor, among: applications) else {
+      return .unregistered
     }
-    guard let found else { return .unregistered }
     let mode = found.hasAttribute("stderrMode") ? found.string("stderrMode") : ""
     return mode == "IgnoreAndReturn200" ? .ignoresErrorStream : .registered
   }

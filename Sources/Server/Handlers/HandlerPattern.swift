@@ -1,5 +1,5 @@
 /// The forms of a mapping's `path`. Source: content-and-errors 2.3, 3.
-enum HandlerPattern: Sendable {
+package enum HandlerPattern: Sendable {
   /// `*`: every path.
   case all
   /// `*.`: the last segment has no extension.
@@ -16,7 +16,7 @@ enum HandlerPattern: Sendable {
 
 extension HandlerPattern {
   /// Reads one member of a `path` attribute; it compares without case.
-  init(_ text: String) {
+  package init(_ text: String) {
     let bytes = text.utf8.map { ByteClass.lowercase($0) }
     let stars = bytes.filter { $0 == UInt8(ascii: "*") }.count
     if bytes == [UInt8(ascii: "*")] {

@@ -1,9 +1,9 @@
-internal import Configuration
+package import Configuration
 
 /// `isapiCgiRestriction`: which ISAPI extensions and CGI programs may run.
 ///
 /// Source: content-and-errors 2.6.
-struct ISAPIRestrictions {
+package struct ISAPIRestrictions {
   private var entries: [(path: String, isAllowed: Bool, setting: Int32)] = []
   private var notListedISAPIs: (isAllowed: Bool, setting: Int32) = (true, -1)
   private var notListedCGIs: (isAllowed: Bool, setting: Int32) = (true, -1)
@@ -45,6 +45,15 @@ struct ISAPIRestrictions {
     if let found { return found.isAllowed ? .allowed : .denied(found.setting) }
     let rule = isCGI ? notListedCGIs : notListedISAPIs
     return rule.isAllowed ? .allowed : .denied(rule.setting)
+  }
+
+  /// Whether the list of a section lets a `scriptProcessor` run.
+  package static func allows(_ processor: String, isCGI: Bool, by section: EffectiveElement) -> Bool {
+    var settings = SettingList()
+    switch ISAPIRestrictions(section, settings: &settings).verdict(onBinary: processor, isCGI: isCGI) {
+    case .denied: return false
+    case .allowed, .ofFile: return true
+    }
   }
 
   /// The entries by path, and what holds for a binary that is not listed.

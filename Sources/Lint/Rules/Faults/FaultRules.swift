@@ -49,6 +49,8 @@ extension Inspection {
       return
     }
     guard let consumer = SectionConsumer(of: section) else {
+      // Managed code decrypts its own sections.
+      guard fault.kind != .encryptedSection else { return }
       report(
         fault.explanation + " IIS itself never reads '\(section)'; ASP.NET or a tool may refuse it.",
         remedy: fault.remedy, at: fault.position, path: placed.path, severity: .warning, evidence: .inferred)
