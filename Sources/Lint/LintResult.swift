@@ -7,6 +7,8 @@ public struct LintResult: Sendable {
   public let findings: [LintFinding]
   /// Every file that was looked at and that somebody wrote.
   public let files: [ConfigurationFile]
+  /// What whoever gave the files should know, one sentence each.
+  public var notices: [String] = []
   /// The version of IIS that decided what exists.
   public let version: IISVersion
 
@@ -14,6 +16,8 @@ public struct LintResult: Sendable {
   public init(_ results: [LintResult], version: IISVersion) {
     findings = results.flatMap(\.findings)
     files = results.flatMap(\.files)
+    var seen: Set<String> = []
+    notices = results.flatMap(\.notices).filter { seen.insert($0).inserted }
     self.version = version
   }
 

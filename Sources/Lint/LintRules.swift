@@ -1,7 +1,7 @@
 extension LintRule {
   /// Every rule, in the order in which they are listed and documented. A family is one file.
   public static let all: [LintRule] =
-    FaultRules.all + LocationRules.all + PlacementRules.all
+    FaultRules.all + RewriteFaultRules.all + LocationRules.all + PlacementRules.all
     + FilteringEntryRules.all + FilteringSequenceRules.all + FilteringListRules.all
     + FilteringRuleRules.all + FilteringLimitRules.all
     + CertificateRules.all + IPSecurityRules.all + AuthorizationRules.all + AuthenticationRules.all

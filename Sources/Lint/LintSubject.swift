@@ -13,9 +13,6 @@ public struct LintSubject: Sendable {
   /// at without any.
   public var sites: [String: LintSite] = [:]
 
-  /// The files of the server's first site, where ``sites`` does not have its name.
-  public var firstSite: LintSite?
-
   /// A server without content.
   public init(profile: ServerProfile, applicationHost: [ConfigurationFile]) {
     self.profile = profile
@@ -23,15 +20,14 @@ public struct LintSubject: Sendable {
   }
 
   /// The files of a site, its name in any case.
-  func site(named name: String, isFirst: Bool) -> LintSite {
-    sites[name] ?? sites.first { $0.key.lowercased() == name.lowercased() }?.value
-      ?? (isFirst ? firstSite : nil) ?? LintSite()
+  func site(named name: String) -> LintSite {
+    sites[name] ?? sites.first { $0.key.lowercased() == name.lowercased() }?.value ?? LintSite()
   }
 
   /// Every file that somebody wrote, each once, in the order in which IIS would meet them.
   var ownFiles: [ConfigurationFile] {
     var seen: Set<String> = []
-    let content = (firstSite?.files ?? []) + sites.sorted { $0.key < $1.key }.flatMap(\.value.files)
+    let content = sites.sorted { $0.key < $1.key }.flatMap(\.value.files)
     return (applicationHost + content).filter { file in
       !stockFiles.contains(file.name) && seen.insert(file.name).inserted
     }
@@ -47,11 +43,15 @@ public struct LintSite: Sendable {
   /// The folders whose web.config IIS cannot open.
   public var unreadable: [String: UnreadableWebConfig]
 
+  /// Whether the folders of the files are known, so that a file that is named and not given is not there.
+  public var knowsFolders: Bool
+
   /// Names the files.
   public init(
     webConfigs: [String: ConfigurationFile] = [:], configSources: [String: ConfigurationFile] = [:],
-    unreadable: [String: UnreadableWebConfig] = [:]
+    unreadable: [String: UnreadableWebConfig] = [:], knowsFolders: Bool = true
   ) {
+    self.knowsFolders = knowsFolders
     self.webConfigs = webConfigs
     self.configSources = configSources
     self.unreadable = unreadable

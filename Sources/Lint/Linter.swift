@@ -1,37 +1,51 @@
-internal import Configuration
+public import Configuration
 internal import Server
 internal import StatusCodes
 
 /// Finds what is wrong with a configuration, without a request.
 public enum Linter {
-  /// Looks at every site of a server: all findings by file and place.
+  /// Reads a server's files and looks at every site: all findings by file and place.
   ///
   /// Findings that a comment allows are there, with the reason. A server whose applicationHost.config cannot
   /// be read has that one finding: no site of it starts.
   public static func lint(_ subject: LintSubject) -> LintResult {
-    var tally = FindingTally()
     do throws(ConfigurationFault) {
       let host = try ApplicationHost(
         version: subject.profile.version, build: subject.profile.build, files: subject.applicationHost)
-      let server = OwnDocument.server(of: subject)
-      for (index, name) in siteNames(of: host, subject).enumerated() {
-        let site = subject.site(named: name, isFirst: index == 0)
-        let configuration = ServerConfiguration(host: host, siteName: name, documents: site.documents)
-        let survey = SiteSurvey(
-          configuration, subject, documents: server + OwnDocument.content(of: site))
-        for rule in LintRule.all {
-          var inspection = Inspection(survey: survey, rule: rule)
-          rule.check(&inspection)
-          tally.add(inspection)
-        }
-      }
+      return lint(subject, on: host)
     } catch {
-      tally.add(FaultRules.serverFailure(error))
+      return refusal(of: subject, because: error)
     }
+  }
+
+  /// Looks at every site of a server that is read already, from the files that the subject names.
+  public static func lint(_ subject: LintSubject, on host: ApplicationHost) -> LintResult {
+    var tally = FindingTally()
+    let server = OwnDocument.server(of: subject)
+    for (index, name) in siteNames(of: host, subject).enumerated() {
+      let site = subject.site(named: name)
+      let configuration = ServerConfiguration(host: host, siteName: name, documents: site.documents)
+      let survey = SiteSurvey(
+        configuration, subject, site, serverDocuments: index == 0 ? server : [], isFirst: index == 0)
+      for rule in LintRule.all {
+        var inspection = Inspection(survey: survey, rule: rule)
+        rule.check(&inspection)
+        tally.add(inspection)
+      }
+    }
+    return result(subject, tally.findings)
+  }
+
+  /// What there is to say of a server whose applicationHost.config IIS cannot read.
+  public static func refusal(of subject: LintSubject, because fault: ConfigurationFault) -> LintResult {
+    result(subject, [FaultRules.serverFailure(fault)])
+  }
+
+  private static func result(_ subject: LintSubject, _ findings: [LintFinding]) -> LintResult {
     let files = subject.ownFiles
-    let findings = SuppressionRules.apply(to: tally.findings, files: files)
+    let judged = SuppressionRules.apply(to: findings, files: files)
     return LintResult(
-      findings: findings.sorted(by: isBefore), files: files, version: subject.profile.version)
+      findings: judged.sorted(by: isBefore), files: files, version: subject.profile.version)
   }
 
   /// The sites of the server, and those of which only content is known.

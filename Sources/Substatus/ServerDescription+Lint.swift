@@ -1,11 +1,8 @@
 internal import Configuration
 public import Lint
-internal import Server
 
 extension ServerDescription {
   /// Looks for what is wrong with the configuration of every site, without a request.
-  ///
-  /// The web.config files count for the site they are said to belong to, or for the server's first.
   ///
   /// ```swift
   /// var server = ServerDescription()
@@ -15,8 +12,18 @@ extension ServerDescription {
   public func lint() -> LintResult {
     var subject = LintSubject(profile: profile, applicationHost: applicationHostFiles)
     if applicationHost == nil { subject.stockFiles = [stock.name] }
-    let content = LintSite(webConfigs: webConfigs)
-    if let site { subject.sites[site] = content } else { subject.firstSite = content }
-    return Linter.lint(subject)
+    do throws(ConfigurationFault) {
+      let files = try ServerFiles(self)
+      for (name, site) in files.sites {
+        subject.sites[name] = LintSite(
+          webConfigs: site.webConfigs, configSources: site.configSources, unreadable: site.unreadable,
+          knowsFolders: !site.isOverlayOnly)
+      }
+      var result = Linter.lint(subject, on: files.host)
+      result.notices = files.notices
+      return result
+    } catch {
+      return Linter.refusal(of: subject, because: error)
+    }
   }
 }

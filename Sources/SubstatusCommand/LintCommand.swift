@@ -47,6 +47,7 @@ struct LintCommand: ParsableCommand {
     }
     let results = try descriptions().map { $0.lint() }
     let result = LintResult(results, version: server.iis)
+    for notice in result.notices { StandardError.write("substatus: \(notice)") }
     switch format {
     case .text: StandardOutput.write(LintText(style: .terminal).render(result))
     case .json: StandardOutput.write(LintJSON.render(result) + "\n")

@@ -20,12 +20,14 @@ struct Inspection {
     self.rule = rule
   }
 
-  /// Reports something. A place in a file that nobody wrote is no finding, and no place is told twice.
+  /// Reports something. A place in a file that nobody wrote is no finding, and no place is told twice; only
+  /// faults may have none.
   mutating func report(
     _ message: String, remedy: String, at position: SourcePosition?, path: String = "/",
     severity: Severity? = nil, answer: LintFinding.Answer? = nil, evidence: Evidence? = nil,
     related: [LintFinding.Related] = []
   ) {
+    if position == nil, rule.category != .fault { return }
     if let position {
       guard survey.isOwn(position), reported.insert(position).inserted else { return }
     }

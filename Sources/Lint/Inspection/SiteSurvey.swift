@@ -26,8 +26,12 @@ final class SiteSurvey {
   private let serverFiles: Set<String>
   /// Every place that writes a section, by section.
   let uses: [String: [SectionUse]]
-  /// The files that somebody wrote, as trees.
+  /// The files that somebody wrote, as trees; those of the server for its first site only.
   let documents: [OwnDocument]
+  /// Whether a file that is named and not given is not there.
+  let knowsFolders: Bool
+  /// Whether it is the server's first site, which speaks for the server as a whole.
+  let isFirst: Bool
   /// The site in `system.applicationHost/sites`; `nil` where the server has none of its name.
   let siteElement: EffectiveElement?
 
@@ -35,9 +39,14 @@ final class SiteSurvey {
   private var placed: [String: [PlacedSection]] = [:]
   private var moduleNames: [String: Set<String>] = [:]
 
-  init(_ configuration: ServerConfiguration, _ subject: LintSubject, documents: [OwnDocument]) {
+  init(
+    _ configuration: ServerConfiguration, _ subject: LintSubject, _ site: LintSite,
+    serverDocuments: [OwnDocument], isFirst: Bool
+  ) {
     self.configuration = configuration
-    self.documents = documents
+    self.isFirst = isFirst
+    documents = serverDocuments + OwnDocument.content(of: site)
+    knowsFolders = site.knowsFolders
     profile = subject.profile
     stockFiles = subject.stockFiles
     serverFiles = Set(subject.applicationHost.map(\.name))
@@ -106,6 +115,13 @@ final class SiteSurvey {
     if applications.count > 1 { paths += applications.map(\.path) }
     var seen: Set<String> = []
     return paths.filter { seen.insert($0.lowercased()).inserted }.sorted { depth(of: $0) < depth(of: $1) }
+  }
+
+  /// The paths at which one of several sections is written, shallow ones first.
+  func paths(ofAny sections: [String]) -> [String] {
+    var seen: Set<String> = []
+    return sections.filter { uses[$0] != nil }.flatMap { paths(of: $0) }
+      .filter { seen.insert($0.lowercased()).inserted }.sorted { depth(of: $0) < depth(of: $1) }
   }
 
   private func depth(of path: String) -> Int { path.utf8.filter { $0 == UInt8(ascii: "/") }.count }

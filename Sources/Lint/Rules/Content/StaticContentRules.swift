@@ -82,7 +82,7 @@ enum StaticContentRules {
         other.name == "clear"
           || other.name == "remove" && other.attribute("fileExtension")?.value.lowercased() == key
       }
-      guard !dropped, let versions = stockVersions[key],
+      guard !dropped, let versions = StockKnowledge.mimeTypes[key],
         !versions.contains(inspection.survey.profile.version)
       else { continue }
       let names = versions.map { "IIS \($0.rawValue)" }.joined(separator: ", ")
@@ -93,21 +93,6 @@ enum StaticContentRules {
         at: attribute.position, path: use.target ?? "/")
     }
   }
-
-  /// The versions whose stock list has an extension, in lower case.
-  private static let stockVersions: [String: [IISVersion]] = {
-    var versions: [String: [IISVersion]] = [:]
-    for version in IISVersion.allCases {
-      let stock = StockServer(preset: .full, version: version)
-      let file = ConfigurationFile(name: stock.name, bytes: stock.applicationHostConfig)
-      let configuration = try? ServerConfiguration(
-        version: version, siteName: stock.siteName, applicationHost: [file], webConfigs: [:])
-      for entry in (try? configuration?.effectiveAtServer(Section.staticContent))?.entries ?? [] {
-        versions[entry.string("fileExtension").lowercased(), default: []].append(version)
-      }
-    }
-    return versions
-  }()
 
   static let cache = LintRule(
     "client-cache-setting-ignored", .dead, .warning,

@@ -48,6 +48,13 @@ extension Inspection {
         answer: answer(fault, StatusCode(500, 19), "every request" + below), evidence: fault.evidence)
       return
     }
+    if fault.kind == .unparsableConfigSource, !survey.knowsFolders {
+      report(
+        fault.explanation + " Only this file was given.",
+        remedy: "Name the folder to have the file looked at.",
+        at: fault.position, path: placed.path, severity: .warning, evidence: fault.evidence)
+      return
+    }
     guard let consumer = SectionConsumer(of: section) else {
       // Managed code decrypts its own sections.
       guard fault.kind != .encryptedSection else { return }

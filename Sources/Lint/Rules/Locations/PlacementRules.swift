@@ -79,7 +79,8 @@ enum PlacementRules {
 
   static let absentRemove = LintRule(
     "remove-of-absent-entry", .dead, .note,
-    "A <remove> names an entry that is there, or makes room for one that follows.", evidence: .observed,
+    "A <remove> names an entry that this or another server has, or makes room for one that follows.",
+    evidence: .observed,
     fires: .webServer(#"<staticContent><remove fileExtension=".nosuch"/></staticContent>"#),
     passes: .webServer(#"<staticContent><remove fileExtension=".css"/></staticContent>"#)
   ) { inspection in
@@ -92,7 +93,10 @@ enum PlacementRules {
           continue
         }
         let effective = RemoveDirectives.effective(in: element)
-        for remove in RemoveDirectives.idle(in: use.content) where !effective.contains(remove.position) {
+        for remove in RemoveDirectives.idle(in: use.content)
+        where !effective.contains(remove.position)
+          && !StockKnowledge.hasEntry(remove.attributes.map { ($0.name, $0.value) }, in: section)
+        {
           let key = remove.attributes.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: " ")
           inspection.report(
             "Nothing with \(key) is there to be removed.", remedy: "Remove the line, or correct the key.",

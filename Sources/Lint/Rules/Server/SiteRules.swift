@@ -22,8 +22,9 @@ enum SiteRules {
       """)
   }
 
+  /// The server's sites, which are looked at once.
   private static func sites(_ inspection: Inspection) -> [EffectiveElement] {
-    inspection.survey.configuration.host.sites
+    inspection.survey.isFirst ? inspection.survey.configuration.host.sites : []
   }
 
   static let missingPool = LintRule(
