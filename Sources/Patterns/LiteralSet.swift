@@ -90,6 +90,7 @@ public final class LiteralSet: Sendable {
   private func match(
     _ subject: Span<UInt8>, _ start: Int, _ workspace: inout MatchWorkspace
   ) -> (literal: Int, range: Range<Int>)? {
+    workspace.setGroups(1)
     var first: (literal: Int, range: Range<Int>)?
     for alternation in alternations {
       guard alternation.code.match(subject, from: start, workspace) >= 0,

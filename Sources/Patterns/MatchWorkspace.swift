@@ -11,7 +11,9 @@ public struct MatchWorkspace: ~Copyable {
   /// The number of groups, the whole match included, that fit.
   let capacity: Int
   /// The number of groups, the whole match included, of the pattern that matched last.
-  var groups = 1
+  private var groups = 1
+  /// The ranges of a match that was found without PCRE2.
+  private var direct: (match: Range<Int>, group: Range<Int>?)?
 
   /// Creates the memory for patterns of up to `groups` capture groups, 1 to 1000.
   ///
@@ -38,8 +40,21 @@ public struct MatchWorkspace: ~Copyable {
     pcre2_jit_stack_free_8(stack)
   }
 
+  /// Notes what was found without PCRE2; `nil` stands for nothing.
+  mutating func setDirect(_ match: Range<Int>?, _ group: Range<Int>?) {
+    direct = match.map { ($0, group) }
+    groups = 0
+  }
+
+  /// Notes that PCRE2 ran a pattern of so many groups, the whole match included.
+  mutating func setGroups(_ count: Int) {
+    groups = count
+    direct = nil
+  }
+
   /// The range of a group of the last match; `nil` when it took no part in it.
   public func range(of group: Int) -> Range<Int>? {
+    if let direct { return group == 0 ? direct.match : group == 1 ? direct.group : nil }
     guard group >= 0, group < groups, let vector = pcre2_get_ovector_pointer_8(data) else { return nil }
     let start = vector[2 * group]
     let end = vector[2 * group + 1]

@@ -6,6 +6,9 @@ public final class Pattern: Sendable {
   public let source: String
   /// How the text was read.
   public let dialect: Dialect
+  /// What every match has in common.
+  public let facts: PatternFacts
+  private let direct: DirectPattern?
   private let code: CompiledCode
 
   /// What changes the meaning of a pattern.
@@ -27,6 +30,8 @@ public final class Pattern: Sendable {
   /// The longest source that is accepted, in bytes.
   public static let maximumLength = 64 * 1024
 
+  private static let maximumAnalyzedLength = 2048
+
   /// Compiles a pattern.
   ///
   /// - Throws: `PatternError` with the offset in `source` and what is wrong: the dialect's error or PCRE2's
@@ -44,6 +49,11 @@ public final class Pattern: Sendable {
     self.source = source
     self.dialect = dialect
     code = compiled
+    let isCaseless = options.contains(.caseless)
+    // The analysis of a long pattern costs more than it saves.
+    let analyzed = source.utf8.count <= Self.maximumAnalyzedLength ? tree : nil
+    facts = analyzed.map { PatternFacts($0, isCaseless: isCaseless) } ?? PatternFacts()
+    direct = analyzed.flatMap { DirectPattern($0, isCaseless: isCaseless) }
   }
 
   private static func compile(
@@ -76,14 +86,21 @@ public final class Pattern: Sendable {
 
   /// The first match at or after `start`, or `nil`; groups are then in the workspace.
   ///
+  /// - Parameter isPlain: whether the subject is known to be ASCII without CR and LF; simple patterns are then
+  ///   matched without PCRE2, with the same result.
   /// - Throws: `MatchError` when a limit of the workspace is reached.
   public func firstMatch(
-    in subject: Span<UInt8>, from start: Int = 0, workspace: inout MatchWorkspace
+    in subject: Span<UInt8>, from start: Int = 0, isPlain: Bool = false, workspace: inout MatchWorkspace
   ) throws(MatchError) -> Range<Int>? {
+    if isPlain, start == 0, let direct {
+      let result = direct.firstMatch(in: subject)
+      workspace.setDirect(result?.match, result?.group)
+      return result?.match
+    }
     precondition(code.captureCount < workspace.capacity, "the workspace has no room for the pattern's groups")
     guard start <= subject.count else { return nil }
     let result = code.match(subject, from: start, workspace)
-    workspace.groups = code.captureCount + 1
+    workspace.setGroups(code.captureCount + 1)
     guard result < 0 else { return workspace.range(of: 0) }
     guard let error = MatchError(result) else { return nil }
     throw error

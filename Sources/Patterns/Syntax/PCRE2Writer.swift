@@ -1,8 +1,8 @@
 /// Writes a tree in PCRE2 syntax and keeps, for each byte written, the offset in the user's text.
 ///
 /// The pattern is compiled with `MULTILINE`, `ALT_CIRCUMFLEX`, `MATCH_UNSET_BACKREF`, `ALLOW_EMPTY_CLASS` and
-/// LF as the only line end. Without regard to case, ASCII letters pair with ASCII letters only: where PCRE2
-/// would take U+212A for a `k` and U+017F for an `s`, both cases are written out. Source: url-rewrite 3.3.
+/// LF as the only line end. Without regard to case, letters pair as Windows pairs them: where PCRE2 pairs them
+/// otherwise, all cases are written out. Source: url-rewrite 3.3.
 struct PCRE2Writer {
   private(set) var pattern: [UInt8] = []
   private(set) var origins: [Int] = []
@@ -67,23 +67,25 @@ struct PCRE2Writer {
   }
 
   private mutating func literal(_ scalar: UInt32, _ suffix: String, at offset: Int) {
-    if isCaseless, scalar | 0x20 == 0x6B || scalar | 0x20 == 0x73 {
-      let (upper, lower) = (Self.hexadecimal(scalar & ~0x20), Self.hexadecimal(scalar | 0x20))
-      append("(?-i)[\(upper)\(lower)]\(suffix)(?i)", at: offset)
+    let isPlain = scalar < 0x80 && scalar | 0x20 != 0x6B && scalar | 0x20 != 0x73
+    if isCaseless, !isPlain {
+      // PCRE2 would pair `k` with U+212A, `s` with U+017F and the two small sigmas with each other.
+      let cases = [scalar] + Self.otherCases(scalar, scalar)
+      let text = cases.map { Self.hexadecimal($0) }.joined()
+      append("(?-i)\(cases.count > 1 ? "[\(text)]" : text)\(suffix)(?i)", at: offset)
     } else {
       append(Self.hexadecimal(scalar) + suffix, at: offset)
     }
   }
 
   private mutating func set(_ set: CharacterSet, _ suffix: String, at offset: Int) {
-    // A set of ASCII characters has few pairs of letters, which are written out.
-    let writesCases = isCaseless && set.isASCII
     var text = set.isNegated ? "[^" : "["
     for item in set.items {
       switch item {
       case .range(let low, let high):
         text += Self.range(low, high)
-        if writesCases { text += Self.otherCases(low, high) }
+        guard isCaseless else { continue }
+        text += Self.otherCases(low, high).map { Self.hexadecimal($0) }.joined()
       case .shorthand(let letter): text += shorthand(letter)
       case .posix(let name):
         let hasCase = isCaseless && (name == "lower" || name == "upper")
@@ -91,22 +93,21 @@ struct PCRE2Writer {
       }
     }
     text += "]" + suffix
-    append(writesCases ? "(?-i)\(text)(?i)" : text, at: offset)
+    append(isCaseless ? "(?-i)\(text)(?i)" : text, at: offset)
   }
 
   private static func range(_ low: UInt32, _ high: UInt32) -> String {
     low == high ? hexadecimal(low) : hexadecimal(low) + "-" + hexadecimal(high)
   }
 
-  /// The other cases of the letters in a range.
-  private static func otherCases(_ low: UInt32, _ high: UInt32) -> String {
-    var text = ""
+  /// The characters that equal one of a range but for case.
+  private static func otherCases(_ low: UInt32, _ high: UInt32) -> [UInt32] {
+    var others: [UInt32] = []
     for (first, last, shift) in [(0x41, 0x5A, 0x20), (0x61, 0x7A, -0x20)] as [(UInt32, UInt32, Int)]
     where low <= last && high >= first {
-      let (from, to) = (Int(max(low, first)) + shift, Int(min(high, last)) + shift)
-      text += range(UInt32(from), UInt32(to))
+      for letter in max(low, first)...min(high, last) { others.append(UInt32(Int(letter) + shift)) }
     }
-    return text
+    return others + CaseTable.others(low: low, high: high)
   }
 
   private func shorthand(_ letter: UInt8) -> String {
