@@ -10,6 +10,7 @@ struct CompiledCode: ~Copyable, @unchecked Sendable {
   let code: OpaquePointer
   /// The number of capture groups.
   let captureCount: Int
+  private let hasJIT: Bool
 
   init(_ pattern: [UInt8], options: UInt32) throws(Failure) {
     var errorCode: Int32 = 0
@@ -33,7 +34,7 @@ struct CompiledCode: ~Copyable, @unchecked Sendable {
     pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
     captureCount = Int(groups)
     // Without JIT the pattern still runs, in the interpreter and under the same limits.
-    pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    hasJIT = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
   }
 
   deinit { pcre2_code_free_8(code) }
@@ -57,8 +58,28 @@ struct CompiledCode: ~Copyable, @unchecked Sendable {
   ) -> Int32 {
     subject.withUnsafeBufferPointer { buffer in
       withUnsafePointer(to: 0 as UInt8) { empty in
+        // The short way to the compiled code. It skips checks that are made here: the start lies in the subject,
+        // and code for UTF is compiled for subjects that are none (`PCRE2_MATCH_INVALID_UTF`).
+        hasJIT
+          ? pcre2_jit_match_8(
+            code, buffer.baseAddress ?? empty, buffer.count, start, 0, workspace.data, workspace.context)
+          : pcre2_match_8(
+            code, buffer.baseAddress ?? empty, buffer.count, start, 0, workspace.data, workspace.context)
+      }
+    }
+  }
+
+  /// Runs the pattern at one place, in the interpreter, whose steps are of one size each.
+  borrowing func matchSlowly(
+    _ subject: Span<UInt8>, at start: Int, limit: UInt32, _ workspace: borrowing MatchWorkspace
+  ) -> Int32 {
+    pcre2_set_match_limit_8(workspace.context, limit)
+    let options = UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_NO_JIT)
+    return subject.withUnsafeBufferPointer { buffer in
+      withUnsafePointer(to: 0 as UInt8) { empty in
         pcre2_match_8(
-          code, buffer.baseAddress ?? empty, buffer.count, start, 0, workspace.data, workspace.context)
+          code, buffer.baseAddress ?? empty, buffer.count, start, options, workspace.data,
+          workspace.context)
       }
     }
   }

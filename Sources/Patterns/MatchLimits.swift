@@ -16,6 +16,10 @@ public struct MatchLimits: Sendable, Hashable {
     self.heap = heap
   }
 
+  /// What the library that URL Rewrite is built with allows: ten million steps, some tenths of a second.
+  /// Source: url-rewrite 3.3.
+  public static let urlRewrite = MatchLimits(match: 10_000_000, depth: 250_000, heap: 20_000)
+
   /// One million steps: some tens of milliseconds at worst.
   public static let standard = MatchLimits(match: 1_000_000, depth: 250_000, heap: 20_000)
 }

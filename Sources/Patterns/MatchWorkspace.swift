@@ -7,6 +7,8 @@ internal import CPCRE2
 public struct MatchWorkspace: ~Copyable {
   let data: OpaquePointer
   let context: OpaquePointer
+  /// What a match may cost.
+  let limits: MatchLimits
   private let stack: OpaquePointer
   /// The number of groups, the whole match included, that fit.
   let capacity: Int
@@ -28,6 +30,7 @@ public struct MatchWorkspace: ~Copyable {
     self.context = context
     self.stack = stack
     capacity = groups + 1
+    self.limits = limits
     pcre2_set_match_limit_8(context, limits.match)
     pcre2_set_depth_limit_8(context, limits.depth)
     pcre2_set_heap_limit_8(context, limits.heap)
@@ -39,6 +42,9 @@ public struct MatchWorkspace: ~Copyable {
     pcre2_match_context_free_8(context)
     pcre2_jit_stack_free_8(stack)
   }
+
+  /// Lifts the limit that a single match was given.
+  func restoreLimit() { pcre2_set_match_limit_8(context, limits.match) }
 
   /// Notes what was found without PCRE2; `nil` stands for nothing.
   mutating func setDirect(_ match: Range<Int>?, _ group: Range<Int>?) {

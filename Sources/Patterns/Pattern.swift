@@ -86,24 +86,76 @@ public final class Pattern: Sendable {
 
   /// The first match at or after `start`, or `nil`; groups are then in the workspace.
   ///
-  /// - Parameter isPlain: whether the subject is known to be ASCII without CR and LF; simple patterns are then
-  ///   matched without PCRE2, with the same result.
+  /// - Parameter traits: what is known of the subject; simple patterns are matched without PCRE2 then, and
+  ///   subjects that cannot match are passed over, with the same result.
   /// - Throws: `MatchError` when a limit of the workspace is reached.
   public func firstMatch(
-    in subject: Span<UInt8>, from start: Int = 0, isPlain: Bool = false, workspace: inout MatchWorkspace
+    in subject: Span<UInt8>, from start: Int = 0, traits: SubjectTraits = .unknown,
+    workspace: inout MatchWorkspace
   ) throws(MatchError) -> Range<Int>? {
-    if isPlain, start == 0, let direct {
-      let result = direct.firstMatch(in: subject)
-      workspace.setDirect(result?.match, result?.group)
-      return result?.match
+    if start == 0, traits.isOneLine {
+      if traits.isPlain, let direct {
+        let result = direct.firstMatch(in: subject)
+        workspace.setDirect(result?.match, result?.group)
+        return result?.match
+      }
+      guard facts.allows(subject) else { return nil }
     }
     precondition(code.captureCount < workspace.capacity, "the workspace has no room for the pattern's groups")
     guard start <= subject.count else { return nil }
-    let result = code.match(subject, from: start, workspace)
     workspace.setGroups(code.captureCount + 1)
+    if dialect != .pcre2, facts.cost.isHigh(subject.count) {
+      return try meteredMatch(in: subject, from: start, traits, &workspace)
+    }
+    let result = code.match(subject, from: start, workspace)
     guard result < 0 else { return workspace.range(of: 0) }
     guard let error = MatchError(result) else { return nil }
     throw error
+  }
+
+  /// The same where a match may cost much: the limit of the workspace is one for all places of the subject together,
+  /// while PCRE2's is for each place, and every step counts.
+  ///
+  /// PCRE2 does not tell how many steps a place took. Each is given few at first and is tried again with more when
+  /// they do not suffice.
+  private func meteredMatch(
+    in subject: Span<UInt8>, from start: Int, _ traits: SubjectTraits, _ workspace: inout MatchWorkspace
+  ) throws(MatchError) -> Range<Int>? {
+    var budget = workspace.limits.match
+    defer { workspace.restoreLimit() }
+    let isBound = facts.isAnchored && traits.isOneLine
+    var place = start
+    while place <= subject.count {
+      if canBegin(at: place, subject) {
+        var limit = min(Self.firstLimit, budget)
+        while true {
+          let result = code.matchSlowly(subject, at: place, limit: limit, workspace)
+          if result >= 0 { return workspace.range(of: 0) }
+          guard let error = MatchError(result) else {
+            budget -= min(limit, Self.cheapest)
+            break
+          }
+          budget -= limit
+          guard error == .matchLimit, budget > 0 else { throw error }
+          limit = min(limit.multipliedReportingOverflow(by: 16).partialValue, budget)
+        }
+        guard budget > 0 else { throw .matchLimit }
+      }
+      if isBound { return nil }
+      place += 1
+    }
+    return nil
+  }
+
+  private static let firstLimit: UInt32 = 64
+  /// What a place is counted for at which few steps sufficed.
+  private static let cheapest: UInt32 = 16
+
+  private func canBegin(at place: Int, _ subject: Span<UInt8>) -> Bool {
+    guard place < subject.count else { return facts.first.holdsEnd }
+    // A character beyond ASCII begins with its first byte.
+    guard subject[place] & 0xC0 != 0x80 else { return false }
+    return facts.first.holdsEnd || facts.first.contains(subject[place])
   }
 }
 

@@ -28,6 +28,9 @@ public struct ByteSet: Sendable, Hashable {
     return words[Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0
   }
 
+  /// The members, upper-case ASCII letters left out.
+  public var members: [UInt8] { (UInt8.min...UInt8.max).filter { contains($0) && Self.folded($0) == $0 } }
+
   mutating func insert(_ byte: UInt8) {
     let byte = Self.folded(byte)
     words[Int(byte >> 6)] |= 1 << UInt64(byte & 63)

@@ -28,7 +28,9 @@ struct HeadWalk {
     let end = advance(node, Reach(open: 1))
     guard budget > 0 else { return [] }
     let first = end.open == 0 ? sets.count : end.open.trailingZeroBitCount
-    return Array(sets.prefix(first))
+    var heads = Array(sets.prefix(first))
+    while heads.last == .all { heads.removeLast() }
+    return heads
   }
 
   private mutating func advance(_ node: PatternNode, _ reach: Reach) -> Reach {

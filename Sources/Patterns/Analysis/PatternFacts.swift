@@ -7,21 +7,38 @@ public struct PatternFacts: Sendable, Hashable {
   /// Texts of which at least one stands somewhere in every subject that matches, ASCII letters in lower case;
   /// empty when nothing is known.
   public var required: [[UInt8]] = []
+  /// The bytes a match can begin with; holds the end when a match can be empty.
+  public var first = ByteSet.all
+  /// Whether a match can begin at the start of the subject only.
+  public var isAnchored = false
   /// Whether a group is repeated: URL Rewrite's own engine gives up where one is repeated some hundred times.
   public var repeatsGroup = false
+  /// How the work of a match grows with the subject.
+  var cost: PatternCost = .unbounded
 
   /// The number of positions that are looked at.
   public static let maximumHeads = 16
 
   /// Says nothing.
+  public static let none = PatternFacts()
+
   init() {}
 
   init(_ node: PatternNode, isCaseless: Bool) {
-    if node.isAnchored {
-      var walk = HeadWalk(isCaseless: isCaseless)
-      heads = walk.heads(of: node)
+    var walk = HeadWalk(isCaseless: isCaseless)
+    let positions = walk.heads(of: node)
+    first = positions.first ?? .all
+    isAnchored = node.isAnchored
+    if isAnchored { heads = positions }
+    cost = PatternCost(node)
+    if !isAnchored { cost.degree += 1 }
+    // A text that holds another one adds nothing to it.
+    for text in (RequiredLiterals(isCaseless: isCaseless).best(of: node) ?? []).sorted(by: {
+      $0.count < $1.count
+    })
+    where !required.contains(where: { Self.stands($0, in: text.span) }) {
+      required.append(text)
     }
-    required = RequiredLiterals(isCaseless: isCaseless).best(of: node) ?? []
     repeatsGroup = node.repeatsGroup
   }
 

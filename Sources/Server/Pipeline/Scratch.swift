@@ -3,7 +3,7 @@ internal import Patterns
 /// The memory a worker reuses for what must be copied or searched.
 struct Scratch: ~Copyable {
   /// Room for the 31 groups a pattern of URL Rewrite can have.
-  var workspace = MatchWorkspace(groups: 32)
+  var workspace = MatchWorkspace(groups: 32, limits: .urlRewrite)
   var decodedQuery = ByteBuffer()
   var line = ByteBuffer()
   /// Whether `decodedQuery` belongs to the present request.

@@ -1,3 +1,5 @@
+internal import Patterns
+
 /// What rules do. Source: url-rewrite 2.7, 2.8.
 extension RewriteModule {
   /// Performs the action of a rule that matched; `nil` when the evaluation goes on.
@@ -129,6 +131,7 @@ extension RewriteState {
     guard inputFolder != folder else { return }
     inputFolder = folder
     input.removeAll()
+    defer { inputTraits = SubjectTraits(input.span) }
     guard isRewritten else {
       return input.append(original.extracting(min(folders[folder].count, original.count)..<original.count))
     }

@@ -27,7 +27,10 @@ extension RewriteModule {
     _ recorder: inout Recorder, _ position: inout RewritePosition
   ) -> RewriteResult {
     scratch.state.reset(slots: policy.slotCount)
-    for index in rules.indices {
+    scratch.candidates.find(policy, request, &scratch.state)
+    var next = 0
+    while let index = nextRule(from: next, policy, request, facts, &scratch, &workspace, &recorder) {
+      next = index + 1
       position = RewritePosition(rule: index)
       do throws(RewriteFailure) {
         guard
@@ -40,8 +43,65 @@ extension RewriteModule {
         return .failed(error)
       }
       if rules[index].stopsProcessing { break }
+      if case .rewrite = rules[index].action { scratch.candidates.find(policy, request, &scratch.state) }
     }
     return .continued
+  }
+
+  /// The next rule that may act. A trace shows the ones between, which are known not to.
+  private static func nextRule<Recorder: TraceRecorder>(
+    from first: Int, _ policy: RewritePolicy, _ request: borrowing RequestView,
+    _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch, _ workspace: inout MatchWorkspace,
+    _ recorder: inout Recorder
+  ) -> Int? {
+    var rule = first
+    while let found = scratch.candidates.first(from: rule, of: policy.rules.count) {
+      let gate = Int(policy.gateOfRule[found])
+      if gate < 0 || isOpen(gate, for: found, policy, request, facts, &scratch) {
+        if Recorder.isRecording {
+          for index in first..<found {
+            show(policy.rules[index], policy, request, facts, &scratch, &workspace, &recorder)
+          }
+        }
+        return found
+      }
+      rule = found + 1
+    }
+    if Recorder.isRecording {
+      for index in min(first, policy.rules.count)..<policy.rules.count {
+        show(policy.rules[index], policy, request, facts, &scratch, &workspace, &recorder)
+      }
+    }
+    return nil
+  }
+
+  /// Whether what a gate's variable holds lets a rule act.
+  private static func isOpen(
+    _ gate: Int, for rule: Int, _ policy: RewritePolicy, _ request: borrowing RequestView,
+    _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch
+  ) -> Bool {
+    if !scratch.candidates.isKnown(gate) {
+      scratch.subject.removeAll()
+      // The input is one variable: there is no function in it that could fail.
+      _ = try? expand(
+        policy.gates[gate].input, into: &scratch.subject, spare: &scratch.spare, request, facts, policy,
+        scratch.state)
+      scratch.candidates.note(gate, policy.gates[gate].index, scratch.subject)
+    }
+    return scratch.candidates.passes(rule, gate)
+  }
+
+  /// Shows a rule that is known not to act.
+  private static func show<Recorder: TraceRecorder>(
+    _ rule: RewriteRule, _ policy: RewritePolicy, _ request: borrowing RequestView,
+    _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch, _ workspace: inout MatchWorkspace,
+    _ recorder: inout Recorder
+  ) {
+    let assumed = (scratch.state.askedUnknownContent, scratch.state.askedProvider)
+    var position = RewritePosition()
+    // A pattern that takes too long is one that was not needed.
+    _ = try? matches(rule, policy, request, facts, &scratch, &workspace, &recorder, &position)
+    (scratch.state.askedUnknownContent, scratch.state.askedProvider) = assumed
   }
 
   /// Whether a rule's pattern and conditions hold; the captures are then in the state.
@@ -53,7 +113,8 @@ extension RewriteModule {
     guard let pattern = rule.pattern else { throw .noMatch }
     scratch.state.makeInput(for: rule.folder, policy.folders, request.path)
     let isFound = try match(
-      pattern, scratch.state.input, &workspace, unless: rule.isNegated, &scratch.state.ruleCaptures)
+      pattern, scratch.state.input, scratch.state.inputTraits, &workspace, unless: rule.isNegated,
+      &scratch.state.ruleCaptures)
     if Recorder.isRecording {
       recorder.rewrite(
         .pattern(
@@ -79,13 +140,13 @@ extension RewriteModule {
 
   /// Searches a subject. The captures are kept only when they can be used, that is without negation.
   private static func match(
-    _ pattern: Pattern, _ subject: borrowing ByteBuffer, _ workspace: inout MatchWorkspace,
-    unless isNegated: Bool, _ captures: inout RewriteCaptures
+    _ pattern: Pattern, _ subject: borrowing ByteBuffer, _ traits: SubjectTraits,
+    _ workspace: inout MatchWorkspace, unless isNegated: Bool, _ captures: inout RewriteCaptures
   ) throws(RewriteFailure) -> Bool {
     captures.removeAll()
     let range: Range<Int>?
     do throws(MatchError) {
-      range = try pattern.firstMatch(in: subject.span, workspace: &workspace)
+      range = try pattern.firstMatch(in: subject.span, traits: traits, workspace: &workspace)
     } catch {
       throw .complexity
     }
@@ -113,7 +174,9 @@ extension RewriteModule {
     switch condition.test {
     case .pattern(let pattern):
       var captures = RewriteCaptures()
-      isFound = try match(pattern, scratch.subject, &workspace, unless: condition.isNegated, &captures)
+      isFound = try match(
+        pattern, scratch.subject, SubjectTraits(scratch.subject.span), &workspace,
+        unless: condition.isNegated, &captures)
       if isFound, !condition.isNegated { keep(captures, tracksAll, &scratch) }
     case .isFile:
       isFound = content(condition.input, policy, request, &scratch)?.isFile ?? unknown(&scratch.state)

@@ -13,8 +13,17 @@ final class RewritePolicy: Sendable {
   let slotValues: [RewriteTemplate]
   /// Whether Application Request Routing takes what is rewritten to another server.
   let routesRequests: Bool
+  /// For each folder the index of its rules by their input; empty for a short list of rules.
+  let indexes: [RuleIndex]
+  /// Conditions that many rules ask of one variable.
+  let gates: [RewriteGate]
+  /// For each rule its gate, or -1.
+  let gateOfRule: [Int16]
   let options: RewriteBehavior
   let version: IISVersion
+
+  /// A shorter list of rules is tried rule by rule.
+  private static let shortestIndexed = 8
 
   var slotCount: Int { slotValues.count }
 
@@ -27,6 +36,9 @@ final class RewritePolicy: Sendable {
     self.folders = folders
     self.maps = maps
     self.slotValues = slotValues
+    let isLong = rules.count >= Self.shortestIndexed
+    indexes = isLong ? folders.indices.map { RuleIndex(rules, inFolder: $0) } : []
+    (gates, gateOfRule) = isLong ? RewriteGate.gates(for: rules) : ([], rules.map { _ in -1 })
     self.routesRequests = routesRequests
     self.options = options
     self.version = version

@@ -1,3 +1,5 @@
+internal import Patterns
+
 /// The memory that rules are evaluated in; it grows to what requests need and is kept.
 struct RewriteScratch: ~Copyable {
   /// What templates read.
@@ -8,6 +10,7 @@ struct RewriteScratch: ~Copyable {
   var output = ByteBuffer()
   /// What a function reads while it writes its result.
   var spare = ByteBuffer()
+  var candidates = RewriteCandidates()
   /// The level of the request that distributed rules run for: 1 behind a global rule's Rewrite.
   var inboundLevel: UInt8 = 0
   /// The level of the child request that a distributed rule made, or 0.
@@ -23,6 +26,7 @@ struct RewriteState: ~Copyable {
   var input = ByteBuffer()
   /// The index of that folder, or -1 when `input` is not made yet.
   var inputFolder = -1
+  var inputTraits = SubjectTraits.unknown
   /// What `{R:n}` stands for: ranges of `input`.
   var ruleCaptures = RewriteCaptures()
   /// What `{C:n}` stands for: ranges of `conditionText`.
