@@ -11,6 +11,10 @@ let package = Package(
       name: "decide",
       dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "rewrite",
+      dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
     .target(
       name: "SampleServer", dependencies: [.product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
