@@ -18,7 +18,7 @@ final class RewriteGate: Sendable {
   }
 
   /// A variable that fewer rules ask for is not worth a gate.
-  private static let fewestRules = 4
+  private static let fewestRules = 2
 
   /// The gates of a list of rules, and for each rule its gate or -1.
   static func gates(for rules: [RewriteRule]) -> ([RewriteGate], [Int16]) {
