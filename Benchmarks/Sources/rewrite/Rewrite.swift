@@ -51,7 +51,8 @@ struct Rewrite: ~Copyable {
       for _ in 0..<rounds { decideAll() }
       let elapsed = (clock.now - start).components
       allocations += allocation_count() - before
-      times.append((Double(elapsed.seconds) * 1e9 + Double(elapsed.attoseconds) / 1e9) / Double(rounds * heads.count))
+      times.append(
+        (Double(elapsed.seconds) * 1e9 + Double(elapsed.attoseconds) / 1e9) / Double(rounds * heads.count))
     }
     return (times.sorted()[4], Double(allocations) / Double(9 * rounds * heads.count))
   }

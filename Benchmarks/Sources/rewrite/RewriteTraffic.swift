@@ -8,7 +8,8 @@ enum RewriteTraffic {
     "/api/products?category=12&limit=50", "/api/products/4711", "/blog/2026/11/release-notes",
     "/blog/2026/11/r%C3%A9sum%C3%A9", "/docs/getting-started", "/docs/api/v2/reference/orders",
     "/sitemap.xml", "/wp-login.php", "/.git/config", "/legacy/old.asp?page=2",
-    "/old/section-3/page-3.html", "/old/section-9/page-9.html", "/shop-7/chairs/oak", "/products/12-4/oak-chair",
+    "/old/section-3/page-3.html", "/old/section-9/page-9.html", "/shop-7/chairs/oak",
+    "/products/12-4/oak-chair",
   ]
 
   private static let headers = """
