@@ -17,6 +17,10 @@ public indirect enum Expectation: Sendable, Hashable {
   case refused(String)
   /// A part of the answer has this text: `location`, `module`, `hresult`, `reason`, `handler`, `setting`...
   case part(String, String)
+  /// Anything but this.
+  case not(Expectation)
+  /// Nothing is recorded yet: `record`.
+  case unrecorded
   /// One of these.
   case anyOf([Expectation])
   /// All of these.
@@ -40,6 +44,8 @@ extension Expectation {
       // URLs differ by case; names do not.
       return key == "location" || key == "rewrittenURL"
         ? seen == value : seen.lowercased() == value.lowercased()
+    case .not(let other): return !other.matches(answer)
+    case .unrecorded: return false
     case .anyOf(let list): return list.contains { $0.matches(answer) }
     case .allOf(let list): return list.allSatisfy { $0.matches(answer) }
     }
@@ -87,6 +93,8 @@ extension Expectation: CustomStringConvertible {
     case .closed: "closed"
     case .refused(let reason): "refused \(reason)"
     case .part(let key, let value): "\(key): \(value)"
+    case .not(let other): "anything but \(other)"
+    case .unrecorded: "record"
     case .anyOf(let list): list.map(\.description).joined(separator: " or ")
     case .allOf(let list): list.map(\.description).joined(separator: ", ")
     }

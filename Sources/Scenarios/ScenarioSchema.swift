@@ -19,10 +19,26 @@ public enum ScenarioSchema {
         "cases": {"type": "array", "minItems": 1, "description": "The cases, run in order.",
           "items": {"oneOf": [
             {"type": "string", "pattern": "^.+ -> .+$", "description": "METHOD target -> expected"},
-            {"$ref": "#/$defs/case"}]}},
+            {"$ref": "#/$defs/include"}, {"$ref": "#/$defs/case"}]}},
+        "tags": {"$ref": "#/$defs/tags", "description": "Words by which the cases are selected."},
     \(setup)
       },
       "$defs": {
+        "include": {
+          "type": "object",
+          "description": "The cases of another file, run with this file's setup.",
+          "additionalProperties": false,
+          "required": ["include"],
+          "properties": {
+            "include": {"type": "string", "minLength": 1, "description": "A path relative to this file."},
+            "tags": {"$ref": "#/$defs/tags", "description": "Words by which the cases are selected."}
+          }
+        },
+        "tags": {"oneOf": [{"$ref": "#/$defs/tag"}, {"type": "array", "items": {"$ref": "#/$defs/tag"}}]},
+        "tag": {"type": "string", "pattern": "^[A-Za-z0-9.-]+$"},
+        "values": {"oneOf": [{"type": ["string", "number", "boolean"]},
+          {"type": "array", "minItems": 1, "items": {"type": ["string", "number", "boolean"]}}]},
+        "limit": {"enum": \(list(LimitSweep.Limit.allCases.map(\.rawValue)))},
         "case": {
           "type": "object",
           "description": "One request and what must come out; its setup is merged over the file's.",
@@ -30,7 +46,7 @@ public enum ScenarioSchema {
           "required": ["expect"],
           "not": {"required": ["server", "applicationHost"]},
           "oneOf": [{"required": ["request"]}, {"required": ["requestEscaped"]},
-            {"required": ["requestHex"]}, {"required": ["requestBase64"]}],
+            {"required": ["requestHex"]}, {"required": ["requestBase64"]}, {"required": ["sweep"]}],
           "properties": {
             "id": {"type": "string", "pattern": "^[A-Za-z0-9.-]+$", "description": "An identifier."},
             "name": {"type": "string", "description": "The name; the request line when absent."},
@@ -40,7 +56,24 @@ public enum ScenarioSchema {
               "description": "Exact bytes with escapes \\\\r \\\\n \\\\t \\\\0 \\\\\\\\ \\\\xNN."},
             "requestHex": {"type": ["string", "number"], "description": "Exact bytes, two digits each."},
             "requestBase64": {"type": "string", "description": "Exact bytes in base64."},
-            "expect": {"$ref": "#/$defs/expect"},
+            "tags": {"$ref": "#/$defs/tags", "description": "Words by which the case is selected."},
+            "table": {"type": "array", "minItems": 1,
+              "description": "One case for each row; ${NAME} stands for the row's value.",
+              "items": {"type": "object", "minProperties": 1,
+                "additionalProperties": {"type": ["string", "number", "boolean"]}}},
+            "product": {"type": "object", "minProperties": 1,
+              "description": "One case for each combination; ${NAME} stands for the value.",
+              "additionalProperties": {"$ref": "#/$defs/values"}},
+            "sweep": {"description": "A limit: one below it, exactly at it, one above it.",
+              "oneOf": [{"$ref": "#/$defs/limit"},
+                {"type": "object", "additionalProperties": false, "required": ["limit"],
+                  "properties": {"limit": {"$ref": "#/$defs/limit"},
+                    "at": {"type": "string", "pattern": "^/(.*/)?$"},
+                    "within": {"$ref": "#/$defs/expect"}}}]},
+            "expect": {"oneOf": [{"$ref": "#/$defs/expect"},
+              {"type": "object", "minProperties": 1, "additionalProperties": false,
+                "description": "What is expected of each version or span of versions.",
+                "patternProperties": {"^[0-9.]+(-[0-9.]+)?$": {"$ref": "#/$defs/expect"}}}]},
             "because": {"type": "string", "description": "The setting or module that must decide."},
             "pending": {"type": "string", "description": "Why the case cannot be decided yet."},
     \(setup)
@@ -70,7 +103,7 @@ public enum ScenarioSchema {
               "properties": {"text": {"$ref": "#/$defs/part"},
                 "times": {"type": "integer", "minimum": 1}}}}}]},
         "expect": {
-          "description": "404.11, 404.*, 4xx, pass, closed, refused URL; a list: any of; a map: all of.",
+          "description": "404.11, 404.*, 4xx, pass, closed, refused URL, record; a list: any of; a map: all of.",
           "oneOf": [{"type": ["string", "number"]},
             {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/expect"}},
             {"type": "object", "minProperties": 1, "additionalProperties": false,

@@ -18,6 +18,8 @@ public struct Simulation: Sendable {
   /// What whoever described the server should know of its folders, one sentence each.
   public let notices: [String]
   private let files: [ConfigurationFile]
+  /// The name of the stock applicationHost.config; `nil` when a real one takes its place.
+  let stockFile: String?
 
   /// Reads and compiles a configuration.
   ///
@@ -47,6 +49,7 @@ public struct Simulation: Sendable {
         host: files.host, siteName: "", documents: SiteDocuments(webConfigs: server.webConfigs))
     self.files = files.all + server.webConfigs.values
     notices = files.notices
+    stockFile = server.applicationHost == nil ? server.stock.name : nil
   }
 
   /// The file of a name, as it was given; `nil` when no such file was read.

@@ -29,7 +29,21 @@ struct ReportOptions: ParsableArguments {
       discussion: "FORMAT is \(ReportTarget.names).", valueName: "format=file"))
   var report: [ReportTarget] = []
 
+  @Flag(help: "Show which settings of the configuration the cases decide by, evaluate, or never reach.")
+  var coverage = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Fail when the cases evaluate less than this share of the settings.", valueName: "percent"))
+  var failUnder: Double?
+
+  /// Whether something asks for the coverage.
+  var isCovering: Bool { coverage || failUnder != nil || report.contains { $0.format.needsCoverage } }
+
   func validate() throws {
+    if let failUnder, !(0...100).contains(failUnder) {
+      throw ValidationError("--fail-under takes 0 to 100, not \(failUnder)")
+    }
     var files: Set<String> = []
     for target in report where target.path != "-" && !files.insert(target.path).inserted {
       throw ValidationError("--report: two reports cannot have one file, '\(target.path)'")

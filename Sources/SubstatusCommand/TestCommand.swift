@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Reports
 import Scenarios
-import StatusCodes
 
 /// `substatus test`.
 struct TestCommand: ParsableCommand {
@@ -22,51 +21,77 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Print the JSON Schema of the JSON report, and run nothing.")
   var reportSchema = false
 
+  @Flag(help: "Write what IIS answers into the scenario files, where they expect something else.")
+  var record = false
+
+  @Flag(help: "Run again whenever a file changes, until interrupted.")
+  var watch = false
+
   @OptionGroup(title: "Cases") var selection: SelectionOptions
   @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    guard record else { return }
+    if watch { throw ValidationError("--record and --watch exclude each other") }
+    if !["", "0", "false"].contains(ProcessInfo.processInfo.environment["CI", default: ""].lowercased()) {
+      throw ValidationError(
+        "--record is refused where CI is set: a run there must not change what it expects")
+    }
+  }
+
   func run() throws {
     guard !schema else { return StandardOutput.write(ScenarioSchema.text) }
     guard !reportSchema else { return StandardOutput.write(ScenarioReportSchema.text) }
+    guard watch else { return try runOnce() }
+    try FileWatch(paths: paths).forever {
+      do { try runOnce() } catch let error as ExitCode { _ = error }
+    }
+  }
+
+  private func runOnce() throws {
     let date = Date()
-    let run = try runCases()
+    let cases = try selection.selection()
+    let run = try runCases(cases)
     if output.format == .json { StandardOutput.write(ScenarioReportFormat.json.render(run)) }
     let isReported = reports.write(run, date: date)
     guard run.errors.isEmpty, isReported else { throw Exit.unreadable }
     let summary = run.summary
     guard summary.total > 0 else {
-      throw StandardError.report("no case ran: \(nothingReason(run))", Exit.nothingRan)
+      throw StandardError.report("no case ran: \(nothingReason(cases))", Exit.nothingRan)
+    }
+    if record { return try RecordedFiles.write(run, style: output.style) }
+    if let least = reports.failUnder, let percent = run.coverage?.percent, percent < least {
+      throw StandardError.report(
+        "the cases evaluate \(CoverageText.percent(percent)) of the settings, less than --fail-under \(least)",
+        Exit.failed)
     }
     if summary.failed > 0 { throw Exit.failed }
   }
 
   /// Runs every case that is selected, and shows the text of each file as soon as it is done.
-  private func runCases() throws -> ScenarioRun {
-    let clock = ContinuousClock()
-    let start = clock.now
+  private func runCases(_ cases: CaseSelection) throws -> ScenarioRun {
     let text = ScenarioText(style: output.style)
-    let runner = ScenarioRunner()
-    var run = ScenarioRun()
-    for target in try ScenarioTarget.all(paths) {
-      let (scenario, errors) = try ScenarioSource.read(target.path)
-      for problem in errors { StandardError.write("\(problem)") }
-      let cases = scenario.cases.filter { target.contains($0) && selection.contains($0, in: scenario) }
-      if cases.isEmpty, errors.isEmpty, !scenario.cases.isEmpty { continue }
-      let file = ScenarioRun.File(
-        path: target.path, name: scenario.name, about: scenario.about, results: cases.map(runner.run),
-        errors: errors)
-      run.files.append(file)
-      if output.format == .text, errors.isEmpty { StandardOutput.write(text.file(file)) }
+    let showsText = output.format == .text && !record
+    let tests = TestRun(
+      targets: try ScenarioTarget.all(paths), selection: cases, failsFast: selection.failFast,
+      isCovering: reports.isCovering)
+    let run = tests.run { file in
+      for problem in file.errors { StandardError.write("\(problem)") }
+      if showsText, file.errors.isEmpty { StandardOutput.write(text.file(file)) }
     }
-    run.seconds = (clock.now - start) / .seconds(1)
-    if output.format == .text { StandardOutput.write(text.summary(run)) }
+    if showsText {
+      if let coverage = run.coverage {
+        StandardOutput.write(CoverageText(style: output.style).render(coverage))
+      }
+      StandardOutput.write(text.summary(run))
+    }
     return run
   }
 
-  private func nothingReason(_ run: ScenarioRun) -> String {
+  private func nothingReason(_ cases: CaseSelection) -> String {
     let places = paths.joined(separator: ", ")
-    return selection.isEverything && !paths.contains { $0.contains(":") }
+    return cases.isEverything && !paths.contains { $0.contains(":") }
       ? "no *.yaml file in \(places)" : "none in \(places) is selected"
   }
 }

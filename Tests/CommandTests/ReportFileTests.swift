@@ -74,6 +74,9 @@ func badReportOptions(_ arguments: [String], message: String) {
     #expect(try ScenarioTarget.all([file, file + ":3"]).map(\.line) == [nil, 3])
     #expect(throws: Exit.unreadable) { try ScenarioTarget.all([file + ":x"]) }
     #expect(throws: Exit.unreadable) { try ScenarioTarget.all([file + ":0"]) }
+    let variation = try ScenarioTarget.all([file + ":3#2"])
+    #expect(variation == [ScenarioTarget(path: file, line: 3, variation: 2)])
+    #expect(throws: Exit.unreadable) { try ScenarioTarget.all([file + ":3#"]) }
     let colon = folder + "/b:4"
     try ReportFile.write("x", to: colon)
     #expect(try ScenarioTarget.all([colon]).map(\.path) == [colon])

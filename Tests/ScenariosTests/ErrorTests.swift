@@ -46,7 +46,7 @@ import Testing
     (
       caseFile("request: GET /\nexpect: fine"),
       "f.yaml:4:13: 'fine' is no expected result; "
-        + "write a code such as 404.11, 404.*, 4xx, pass, closed or refused URL"
+        + "write a code such as 404.11, 404.*, 4xx, pass, closed, refused URL or record"
     ),
     (
       caseFile("request: GET /\nexpect: refused URLL"),
@@ -61,11 +61,11 @@ import Testing
     (caseFile("request: GET /"), "f.yaml:3:5: the key 'expect' is missing"),
     (
       caseFile("expect: pass"),
-      "f.yaml:3:5: a case needs exactly one of request, requestEscaped, requestHex and requestBase64"
+      "f.yaml:3:5: a case needs exactly one of request, requestEscaped, requestHex, requestBase64 and sweep"
     ),
     (
       caseFile("request: GET /\nrequestHex: 41\nexpect: pass"),
-      "f.yaml:3:5: a case needs exactly one of request, requestEscaped, requestHex and requestBase64"
+      "f.yaml:3:5: a case needs exactly one of request, requestEscaped, requestHex, requestBase64 and sweep"
     ),
     (
       caseFile("request: ''\nexpect: pass"),

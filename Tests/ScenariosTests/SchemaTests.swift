@@ -13,7 +13,8 @@ private func object(_ path: [String]) throws -> [String: Any] {
 
 @Test(
   arguments: [
-    (["properties"], ScenarioFile.keys), (["$defs", "case", "properties"], ScenarioFile.caseKeys),
+    (["properties"], ScenarioFile.keys),
+    (["$defs", "case", "properties"], ScenarioFile.caseKeys + ScenarioFile.expansionKeys),
     (["properties", "facts", "properties"], SetupReader.factKeys),
     (["$defs", "case", "properties", "facts", "properties"], SetupReader.factKeys),
     (["properties", "connection", "properties"], RequestFacts.connectionNames),

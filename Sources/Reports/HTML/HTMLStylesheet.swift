@@ -49,7 +49,7 @@ enum HTMLStylesheet {
     input, select, button { font: inherit; font-size: 1rem; color: var(--ink); background: var(--panel);
       border: 1px solid var(--line); border-radius: 6px; padding: .35rem .6rem; min-height: 2.5rem }
     label.search { flex: 1 1 14rem } label.search input { width: 100% }
-    section.file { margin: 1.25rem 0 } section.file > p { margin: .1rem 0 .4rem; white-space: pre-line }
+    section.file { margin: 1.25rem 0; scroll-margin-top: 6rem } section.file > p { margin: .1rem 0 .4rem; white-space: pre-line }
     details.case { border: 1px solid var(--line); border-radius: 6px; margin: .3rem 0;
       content-visibility: auto; contain-intrinsic-size: auto 2.6rem }
     details.case > summary { cursor: pointer; padding: .45rem .7rem; display: flex; flex-wrap: wrap;

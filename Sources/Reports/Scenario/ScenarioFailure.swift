@@ -64,7 +64,14 @@ struct ScenarioFailure {
   /// The command that runs this case alone.
   var command: String {
     let item = result.item
-    return "substatus test \(ShellWord.quoted("\(item.file):\(item.line)")) --iis \(item.version.rawValue)"
+    var target = item.includedAt.map { "\($0.file):\($0.line)" } ?? "\(item.file):\(item.line)"
+    var words = ""
+    if item.includedAt != nil {
+      words = " --filter " + ShellWord.quoted("\(item.file):\(item.line)")
+    } else if item.variation > 0 {
+      target += "#\(item.variation)"
+    }
+    return "substatus test \(ShellWord.quoted(target)) --iis \(item.version.rawValue)" + words
   }
 }
 

@@ -25,7 +25,7 @@ public enum ScenarioHTML {
       body += run.errors.map { "<li class=\"mono fail\">\(XMLText.escaped("\($0)"))</li>\n" }.joined()
       body += "</ul>\n"
     }
-    body += charts(run) + table(run)
+    body += charts(run) + table(run) + (run.coverage.map(CoverageHTML.section) ?? "")
     body += "<h2 id=\"cases\" tabindex=\"-1\">Cases</h2>\n" + filters(run)
     for (index, file) in run.files.enumerated() where !file.results.isEmpty {
       body += ScenarioHTMLCases.section(

@@ -16,6 +16,38 @@ public enum ScenarioJSON {
     let errors: [Problem]
     let files: [File]
     let cases: [Row]
+    let coverage: Coverage?
+  }
+
+  private struct Coverage: Encodable {
+    let percent: Double
+    let decided: Int
+    let evaluated: Int
+    let neverReached: Int
+    let settings: [Setting]
+
+    init(_ coverage: ConfigurationCoverage) {
+      percent = (coverage.percent * 100).rounded() / 100
+      decided = coverage.count(.decided)
+      evaluated = coverage.count(.evaluated)
+      neverReached = coverage.count(.neverReached)
+      settings = coverage.items.map(Setting.init)
+    }
+  }
+
+  private struct Setting: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let setting: String
+    let state: String
+    let evaluated: Int
+    let decided: Int
+
+    init(_ item: ConfigurationCoverage.Item) {
+      (file, line, column, setting) = (item.file, item.line, item.column, item.path)
+      (state, evaluated, decided) = (item.state.rawValue, item.evaluated, item.decided)
+    }
   }
 
   private struct Problem: Encodable {
@@ -37,8 +69,10 @@ public enum ScenarioJSON {
     let file: String
     let line: Int
     let column: Int
+    let variation: Int?
     let id: String?
     let name: String
+    let tags: [String]?
     let iis: String
     let result: String
     let messages: [String]
@@ -58,7 +92,8 @@ public enum ScenarioJSON {
         errors: run.errors.map {
           Problem(file: $0.file, line: $0.line, column: $0.column, message: $0.message)
         },
-        files: run.files.map(file), cases: run.results.map(row)),
+        files: run.files.map(file), cases: run.results.map(row),
+        coverage: run.coverage.map(Coverage.init)),
       pretty: true)
   }
 
@@ -83,8 +118,10 @@ public enum ScenarioJSON {
   private static func row(_ result: ScenarioResult) -> Row {
     let item = result.item
     return Row(
-      file: item.file, line: item.line, column: item.column, id: item.id, name: item.name,
-      iis: item.version.rawValue, result: word(result.outcome), messages: result.messages,
+      file: item.file, line: item.line, column: item.column,
+      variation: item.variation > 0 ? item.variation : nil, id: item.id, name: item.name,
+      tags: item.tags.isEmpty ? nil : item.tags, iis: item.version.rawValue, result: word(result.outcome),
+      messages: result.messages,
       expected: "\(item.expectation)", because: item.because,
       answer: result.answer.map { AnswerJSON.Object($0) }, reproduce: ScenarioFailure(result)?.command)
   }

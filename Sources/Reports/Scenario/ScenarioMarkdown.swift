@@ -14,6 +14,7 @@ public enum ScenarioMarkdown {
     var lines = ["## \(isGood ? "✅" : "❌") Substatus", ""]
     lines += ["| passed | failed | pending |", "|---:|---:|---:|"]
     lines += ["| \(summary.passed) | \(summary.failed) | \(summary.pending) |", ""]
+    if let coverage = run.coverage { lines += [CoverageText.sentence(coverage), ""] }
     let files = run.files.filter { $0.summary.failed + $0.summary.pending > 0 }
     if !files.isEmpty {
       lines += ["| file | passed | failed | pending |", "|---|---:|---:|---:|"]

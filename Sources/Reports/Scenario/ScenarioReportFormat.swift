@@ -3,7 +3,10 @@ public import Scenarios
 
 /// The forms of a report on a run of scenario files.
 public enum ScenarioReportFormat: String, CaseIterable, Sendable {
-  case text, json, junit, tap, tap13, github, azure, markdown, html
+  case text, json, junit, tap, tap13, github, azure, markdown, html, lcov, cobertura
+
+  /// Whether the form tells of nothing but coverage.
+  public var needsCoverage: Bool { self == .lcov || self == .cobertura }
 
   /// The report, with a final line end.
   ///
@@ -20,6 +23,8 @@ public enum ScenarioReportFormat: String, CaseIterable, Sendable {
     case .github: GitHubAnnotations.render(run)
     case .azure: AzureLogCommands.render(run)
     case .markdown: ScenarioMarkdown.render(run)
+    case .lcov: CoverageLCOV.render(run.coverage ?? ConfigurationCoverage())
+    case .cobertura: CoverageCobertura.render(run.coverage ?? ConfigurationCoverage(), date: date)
     case .html: ScenarioHTML.render(run, timestamp: Self.timestamp(date).replacing("T", with: " "))
     }
   }

@@ -1,7 +1,7 @@
 public import Scenarios
 
 /// Results of scenario files as text: a line for each file, failures in full, then the counts.
-public struct ScenarioText {
+public struct ScenarioText: Sendable {
   private let style: Style
 
   /// Creates a report.
@@ -9,7 +9,8 @@ public struct ScenarioText {
 
   /// A whole run.
   public func render(_ run: ScenarioRun) -> String {
-    run.files.map(file).joined() + summary(run)
+    let coverage = run.coverage.map(CoverageText(style: style).render) ?? ""
+    return run.files.map(file).joined() + coverage + summary(run)
   }
 
   /// One file: its name and its counts, then its failures.

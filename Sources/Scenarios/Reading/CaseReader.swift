@@ -6,20 +6,29 @@ internal import Yams
 struct CaseReader {
   let reader: NodeReader
   let read: (String) throws -> [UInt8]
+  let includes: IncludeReader
 
-  func file(_ root: Node) -> ScenarioFile {
+  /// What a file says of all its cases.
+  struct Common {
+    var setup = ScenarioCase.Setup()
+    /// The versions; `nil` when nothing names any.
+    var versions: [IISVersion]?
+    var tags: [String] = []
+  }
+
+  func file(_ root: Node, common: Common = Common()) -> ScenarioFile {
     var file = ScenarioFile()
     let setups = SetupReader(reader: reader, read: read)
-    var setup = ScenarioCase.Setup()
-    var versions = [IISVersion.v10_0]
+    var common = common
     var cases: Node?
     for (key, value) in reader.map(root, "a scenario file", keys: ScenarioFile.keys) {
       switch key {
       case "name": file.name = reader.text(value, "name") ?? ""
       case "about": file.about = reader.text(value, "about") ?? ""
       case "cases": cases = value
-      case "iis": versions = setups.versions(value)
-      default: setups.apply(key, value, &setup)
+      case "iis": common.versions = setups.versions(value)
+      case "tags": common.tags += tags(value)
+      default: setups.apply(key, value, &common.setup)
       }
     }
     checkServer(root)
@@ -31,64 +40,109 @@ struct CaseReader {
     if list.isEmpty { reader.report("'cases' has no case", at: cases) }
     for node in list {
       guard reader.spend(at: node) else { break }
-      file.cases += self.cases(node, setup, versions)
+      file.cases += self.cases(node, common)
     }
     return file
   }
 
-  private func cases(_ node: Node, _ base: ScenarioCase.Setup, _ versions: [IISVersion]) -> [ScenarioCase] {
-    if case .scalar(let scalar) = node { return short(scalar.string, node, base, versions) }
-    let setups = SetupReader(reader: reader, read: read)
-    var setup = base
-    var versions = versions
-    var request: [UInt8]?
-    var requestCount = 0
-    var expectation: Expectation?
-    var item = ScenarioCase(
-      file: reader.file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, id: nil, name: "",
-      version: .v10_0, setup: base, request: [], expectation: .anyOf([]))
-    for (key, value) in reader.map(node, "a case", keys: ScenarioFile.caseKeys) {
-      switch key {
-      case "id": item.id = identifier(value)
-      case "name": item.name = reader.text(value, "name") ?? ""
-      case "because": item.because = reader.text(value, "because")
-      case "pending": item.pending = reader.text(value, "pending")
-      case "expect": expectation = ExpectationReader(reader: reader).read(value)
-      case "iis": versions = setups.versions(value)
-      case "request", "requestEscaped", "requestHex", "requestBase64":
-        requestCount += 1
-        request = RequestReader(reader: reader).read(value, key: key)
-      default: setups.apply(key, value, &setup)
+  private func cases(_ node: Node, _ common: Common) -> [ScenarioCase] {
+    if case .scalar(let scalar) = node { return short(scalar.string, node, common) }
+    if hasKey(node, "include") { return included(node, common) }
+    let variants = CaseExpansion(reader: reader).variants(of: node)
+    guard variants.count != 1 || variants[0].label != nil else { return read(variants[0].node, common, nil) }
+    var cases: [ScenarioCase] = []
+    for (index, variant) in variants.enumerated() {
+      guard reader.spend(at: node) else { break }
+      cases += read(variant.node, common, variant.label).map { item in
+        var item = item
+        item.variation = item.sweep == nil ? index + 1 : 3 * index + item.variation
+        return item
       }
     }
-    checkServer(node)
-    if requestCount != 1 {
-      reader.report(
-        "a case needs exactly one of request, requestEscaped, requestHex and requestBase64", at: node)
+    return cases
+  }
+
+  /// The cases of another file, with this file's setup below their own.
+  private func included(_ node: Node, _ common: Common) -> [ScenarioCase] {
+    var common = common
+    var name: String?
+    for (key, value) in reader.map(node, "an include", keys: ["include", "tags"]) {
+      if key == "include" { name = reader.text(value, key) } else { common.tags += tags(value) }
     }
-    guard let expectation else {
-      if !hasKey(node, "expect") { reader.report("the key 'expect' is missing", at: node) }
-      return []
-    }
-    guard let request else { return [] }
-    item.request = request
-    item.setup = setup
-    item.expectation = expectation
-    if item.name.isEmpty { item.name = Self.requestLine(request) }
-    return versions.map { version in
+    guard let name else { return [] }
+    return includes.cases(of: name, at: node, from: self, common).map { item in
       var item = item
-      item.version = version
+      item.includedAt = ScenarioCase.Place(
+        file: reader.file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
       return item
     }
   }
 
+  /// One case, once for each version of IIS, or for each step of a sweep.
+  private func read(_ node: Node, _ common: Common, _ label: String?) -> [ScenarioCase] {
+    var parts = CaseParts(common: common)
+    parts.item.file = reader.file
+    parts.item.line = node.mark?.line ?? 1
+    parts.item.column = node.mark?.column ?? 1
+    parts.item.tags = common.tags
+    for (key, value) in reader.map(node, "a case", keys: ScenarioFile.caseKeys) { apply(key, value, &parts) }
+    checkServer(node)
+    if parts.requestCount != 1 {
+      reader.report(
+        "a case needs exactly one of request, requestEscaped, requestHex, requestBase64 and sweep", at: node)
+    }
+    guard !parts.expectations.isEmpty else {
+      if !hasKey(node, "expect") { reader.report("the key 'expect' is missing", at: node) }
+      return []
+    }
+    guard parts.requestCount == 1, parts.sweep != nil || !parts.item.request.isEmpty else { return [] }
+    if parts.item.name.isEmpty, parts.sweep == nil {
+      parts.item.name = Self.requestLine(parts.item.request)
+    } else if let label {
+      parts.item.name += parts.item.name.isEmpty ? label : " [\(label)]"
+    }
+    return parts.cases(reader, at: node)
+  }
+
+  private func apply(_ key: String, _ value: Node, _ parts: inout CaseParts) {
+    let setups = SetupReader(reader: reader, read: read)
+    switch key {
+    case "id": parts.item.id = identifier(value)
+    case "name": parts.item.name = reader.text(value, "name") ?? ""
+    case "because": parts.item.because = reader.text(value, "because")
+    case "pending": parts.item.pending = reader.text(value, "pending")
+    case "tags": parts.item.tags += tags(value)
+    case "expect": parts.expectations = ExpectationReader(reader: reader).readByVersion(value)
+    case "iis": parts.versions = setups.versions(value)
+    case "sweep":
+      parts.requestCount += 1
+      parts.sweep = SweepReader(reader: reader).read(value)
+    case "request", "requestEscaped", "requestHex", "requestBase64":
+      parts.requestCount += 1
+      parts.item.request = RequestReader(reader: reader).read(value, key: key) ?? []
+    default: setups.apply(key, value, &parts.item.setup)
+    }
+  }
+
+  private func tags(_ node: Node) -> [String] {
+    let tags = reader.texts(node, "tags")
+    for tag in tags where !Self.isPlain(tag) {
+      reader.report("a tag has letters, digits, '-' and '.' only, not '\(tag)'", at: node)
+    }
+    return tags
+  }
+
   private func identifier(_ node: Node) -> String? {
     guard let text = reader.text(node, "id") else { return nil }
-    let isPlain = text.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x2E
-    }
-    if text.isEmpty || !isPlain { reader.report("id has letters, digits, '-' and '.' only", at: node) }
+    if !Self.isPlain(text) { reader.report("id has letters, digits, '-' and '.' only", at: node) }
     return text
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x2E
+      }
   }
 
   /// `applicationHost` replaces what `server` names, so one map cannot hold both.
@@ -104,35 +158,39 @@ struct CaseReader {
   }
 
   /// `METHOD target -> expected`.
-  private func short(
-    _ text: String, _ node: Node, _ setup: ScenarioCase.Setup, _ versions: [IISVersion]
-  ) -> [ScenarioCase] {
-    let parts = Self.splitAtArrow(text)
-    guard let parts else {
+  private func short(_ text: String, _ node: Node, _ common: Common) -> [ScenarioCase] {
+    guard let arrow = Self.lastArrow(text) else {
       reader.report("a case in one line is 'METHOD target -> expected'", at: node)
       return []
     }
-    guard let expectation = ExpectationReader(reader: reader).parse(parts.expected, at: node) else {
-      return []
-    }
-    let request = InlineRequest.complete(parts.request)
-    return versions.map {
-      ScenarioCase(
-        file: reader.file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, id: nil,
-        name: parts.request, version: $0, setup: setup, request: request, expectation: expectation)
-    }
+    let name = String(text[..<arrow.lowerBound])
+    guard
+      let expectation = ExpectationReader(reader: reader).parse(String(text[arrow.upperBound...]), at: node)
+    else { return [] }
+    var parts = CaseParts(common: common)
+    parts.item.file = reader.file
+    parts.item.line = node.mark?.line ?? 1
+    parts.item.column = node.mark?.column ?? 1
+    parts.item.tags = common.tags
+    parts.item.name = name
+    parts.item.request = InlineRequest.complete(name)
+    let recording = Recording(text, node, prefix: name + " -> ")
+    parts.expectations = [VersionedExpectation(versions: nil, expectation: expectation, recording: recording)]
+    return parts.cases(reader, at: node)
   }
 
-  private static func splitAtArrow(_ text: String) -> (request: String, expected: String)? {
+  private static func lastArrow(_ text: String) -> Range<String.Index>? {
+    let bytes = text.utf8
     let marker = Array(" -> ".utf8)
-    let bytes = Array(text.utf8)
-    guard bytes.count > marker.count else { return nil }
-    for index in stride(from: bytes.count - marker.count, through: 1, by: -1)
-    where Array(bytes[index..<index + marker.count]) == marker {
-      return (
-        String(decoding: bytes[..<index], as: UTF8.self),
-        String(decoding: bytes[(index + marker.count)...], as: UTF8.self)
-      )
+    var index = bytes.endIndex
+    while let end = bytes[..<index].lastIndex(of: UInt8(ascii: ">")) {
+      if let start = bytes.index(end, offsetBy: -2, limitedBy: bytes.startIndex), start > bytes.startIndex,
+        let next = bytes.index(end, offsetBy: 2, limitedBy: bytes.endIndex),
+        bytes[start..<next].elementsEqual(marker)
+      {
+        return start..<next
+      }
+      index = end
     }
     return nil
   }

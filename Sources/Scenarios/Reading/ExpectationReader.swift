@@ -5,6 +5,41 @@ internal import Yams
 struct ExpectationReader {
   let reader: NodeReader
 
+  /// Reads what is expected: of every version alike, or a map from versions and spans of versions to what is
+  /// expected of each, `7.0-8.5: 404.13`.
+  func readByVersion(_ node: Node) -> [VersionedExpectation] {
+    let keys = node.mapping?.keys.compactMap { $0.scalar?.string } ?? []
+    guard !keys.isEmpty, keys.allSatisfy({ $0.first?.isNumber == true }) else {
+      return read(node).map { [VersionedExpectation(expectation: $0, recording: recording(node))] } ?? []
+    }
+    var seen: Set<IISVersion> = []
+    return reader.members(node, "expect").compactMap { key, value in
+      guard let versions = Self.versions(key) else {
+        reader.report("expect: '\(key)' is no version of IIS and no span such as 7.0-8.5", at: value)
+        return nil
+      }
+      if !seen.isDisjoint(with: versions) { reader.report("expect: '\(key)' is named before", at: value) }
+      seen.formUnion(versions)
+      return read(value).map {
+        VersionedExpectation(versions: versions, expectation: $0, recording: recording(value))
+      }
+    }
+  }
+
+  private func recording(_ node: Node) -> Recording? {
+    node.scalar.flatMap { Recording($0.string, node) }
+  }
+
+  private static func versions(_ text: String) -> [IISVersion]? {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map {
+      IISVersion(rawValue: String($0))
+    }
+    guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else {
+      return nil
+    }
+    return IISVersion.allCases.filter { first <= $0 && $0 <= last }
+  }
+
   func read(_ node: Node) -> Expectation? {
     switch node {
     case .sequence(let list):
@@ -31,6 +66,7 @@ struct ExpectationReader {
   func parse(_ text: String, at node: Node) -> Expectation? {
     if text == "pass" { return .passed }
     if text == "closed" { return .closed }
+    if text == "record" { return .unrecorded }
     if text.hasPrefix("refused") { return refused(text, node) }
     if let code = StatusCode(text: text) { return .code(code) }
     if text.hasSuffix(".*"), let code = StatusCode(text: text.dropLast(2)), code.substatus == nil {
@@ -74,7 +110,7 @@ struct ExpectationReader {
     {
       return "; did you mean '\(code)'?"
     }
-    return "; write a code such as 404.11, 404.*, 4xx, pass, closed or refused URL"
+    return "; write a code such as 404.11, 404.*, 4xx, pass, closed, refused URL or record"
   }
 
   private static func trimmed(_ digits: ArraySlice<Character>) -> String {

@@ -15,6 +15,11 @@ final class NodeReader {
         file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, message: message))
   }
 
+  var hasErrors: Bool { !errors.isEmpty }
+
+  /// Takes over what is wrong with an included file.
+  func absorb(_ more: [ScenarioError]) { errors += more }
+
   /// Whether the reader may go on: aliases can make a small file large.
   func spend(at node: Node) -> Bool {
     budget -= 1

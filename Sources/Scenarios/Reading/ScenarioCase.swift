@@ -5,29 +5,63 @@ public import StatusCodes
 /// One case, with everything its file says about it merged in.
 public struct ScenarioCase: Sendable {
   /// The file.
-  public var file: String
+  public var file = ""
   /// The line at which the case starts, from 1.
-  public var line: Int
+  public var line = 1
   /// The column at which the case starts, from 1.
-  public var column: Int
+  public var column = 1
   /// The text of that line, without its line end and indentation.
   public var sourceLine = ""
+  /// The number among the cases that were written out from one in the file, from 1; 0 for a case by itself.
+  public var variation = 0
+  /// Where another file includes the one the case stands in; `nil` when none does.
+  public var includedAt: Place?
   /// The identifier, for example `RF-33`.
   public var id: String?
   /// The name, or the request line when it has none.
-  public var name: String
+  public var name = ""
+  /// Words by which cases are selected.
+  public var tags: [String] = []
   /// The version of IIS; a case runs once for each version it names.
-  public var version: IISVersion
+  public var version = IISVersion.v10_0
   /// What is said of the server and its content.
   public var setup: Setup
-  /// The raw bytes of the request.
-  public var request: [UInt8]
+  /// The raw bytes of the request; empty for a sweep until it runs.
+  public var request: [UInt8] = []
+  /// The limit at whose edge the request is; `nil` for a request that is written down.
+  public var sweep: LimitSweep?
   /// What must come out.
-  public var expectation: Expectation
+  public var expectation = Expectation.anyOf([])
+  /// Where the expectation is written; `nil` when it is no single text.
+  public var recording: Recording?
   /// The setting or module that must decide.
   public var because: String?
   /// Why the case cannot be decided yet.
   public var pending: String?
+
+  init(setup: Setup) { self.setup = setup }
+
+  /// A place in a scenario file.
+  public struct Place: Sendable, Hashable {
+    /// The file.
+    public var file: String
+    /// The line, from 1.
+    public var line: Int
+    /// The column, from 1.
+    public var column: Int
+  }
+}
+
+/// The text of a scenario file that holds what a case expects.
+public struct Recording: Sendable, Hashable {
+  /// The line, from 1.
+  public var line: Int
+  /// The column, from 1, in characters.
+  public var column: Int
+  /// The text, without the quotes it may stand in.
+  public var text: String
+  /// The beginning of the text that is no part of the expectation.
+  public var prefix: String
 }
 
 extension ScenarioCase {

@@ -17,13 +17,15 @@ public struct ScenarioFile: Sendable {
   public static let maximumSize = 16 << 20
 
   /// The keys of a file.
-  static let keys = setupKeys + ["name", "about", "cases"]
+  static let keys = setupKeys + ["name", "about", "tags", "cases"]
   /// The keys of a case.
   static let caseKeys =
     setupKeys + [
-      "id", "name", "request", "requestEscaped", "requestHex", "requestBase64", "expect", "because",
-      "pending",
+      "id", "name", "tags", "request", "requestEscaped", "requestHex", "requestBase64", "sweep", "expect",
+      "because", "pending",
     ]
+  /// The keys that write a case out as many, which are gone when the case is read.
+  static let expansionKeys = CaseExpansion.keys
   private static let setupKeys = [
     "iis", "server", "applicationHost", "applicationHostAdditions", "with", "without", "site", "pool",
     "applications", "virtualDirectories", "folders", "facts", "connection",
@@ -37,6 +39,13 @@ public struct ScenarioFile: Sendable {
   /// - Returns: the file, and everything that is wrong with it; a file with errors has no cases.
   public static func read(
     _ text: String, file: String, read: @escaping (String) throws -> [UInt8]
+  ) -> (file: ScenarioFile, errors: [ScenarioError]) {
+    self.read(text, file: file, common: CaseReader.Common(), includes: IncludeReader(file: file), read: read)
+  }
+
+  static func read(
+    _ text: String, file: String, common: CaseReader.Common, includes: IncludeReader,
+    read: @escaping (String) throws -> [UInt8]
   ) -> (file: ScenarioFile, errors: [ScenarioError]) {
     let reader = NodeReader(file: file)
     var result = ScenarioFile()
@@ -57,20 +66,21 @@ public struct ScenarioFile: Sendable {
           [ScenarioError(file: file, line: 1, column: 1, message: "is empty; 'name' and 'cases' are needed")]
         )
       }
-      let cases = CaseReader(reader: reader, read: read)
-      result = cases.file(root)
+      let cases = CaseReader(reader: reader, read: read, includes: includes)
+      result = cases.file(root, common: common)
     } catch {
       return (ScenarioFile(), [Self.malformed(error, file)])
     }
     if !reader.errors.isEmpty { result.cases = [] }
-    result.quoteLines(of: text)
+    result.quoteLines(of: text, in: file)
     return (result, reader.errors)
   }
 
   /// Gives each case the line it starts at.
-  private mutating func quoteLines(of text: String) {
+  private mutating func quoteLines(of text: String, in file: String) {
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for index in cases.indices where lines.indices.contains(cases[index].line - 1) {
+    for index in cases.indices
+    where cases[index].file == file && lines.indices.contains(cases[index].line - 1) {
       let line = lines[cases[index].line - 1].drop { $0 == 0x20 }
       cases[index].sourceLine = String(Substring(line.last == 0x0D ? line.dropLast() : line))
     }

@@ -4,6 +4,8 @@ public struct ScenarioRun: Sendable {
   public var files: [File]
   /// The time the run took, in seconds.
   public var seconds: Double
+  /// Which settings the cases look at; `nil` when nobody asked.
+  public var coverage: ConfigurationCoverage?
 
   /// Creates a run.
   public init(files: [File] = [], seconds: Double = 0) {

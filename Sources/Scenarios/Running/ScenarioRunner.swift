@@ -1,16 +1,20 @@
 internal import Configuration
+internal import Dispatch
 internal import Server
 internal import StatusCodes
 internal import Substatus
+internal import Synchronization
 
-/// Runs cases. Servers are built once for all cases that describe the same one.
-public final class ScenarioRunner {
-  private var simulations: [Key: Result<Simulation, ConfigurationFault>] = [:]
+/// Runs cases, on as many threads as ask it to. Servers are built once for all cases that describe the same
+/// one.
+public final class ScenarioRunner: Sendable {
+  private let simulations = OnceCache<Key, Result<Simulation, ConfigurationFault>>()
 
   /// The real folders that cases name.
-  private var folders: [String: LocalFolder] = [:]
+  private let folders = OnceCache<String, Folder>()
+  private typealias Folder = Result<LocalFolder, LocalFolder.Unreadable>
 
-  private struct Key: Hashable {
+  struct Key: Hashable {
     var setup: ScenarioCase.Setup
     var version: String
   }
@@ -27,20 +31,35 @@ public final class ScenarioRunner {
     return result
   }
 
+  /// Runs cases on every core; the results stand in the order of the cases.
+  public func run(_ items: [ScenarioCase]) -> [ScenarioResult] {
+    let chunk = 16
+    guard items.count > chunk else { return items.map(run) }
+    let parts = Mutex<[Int: [ScenarioResult]]>([:])
+    DispatchQueue.concurrentPerform(iterations: (items.count + chunk - 1) / chunk) { index in
+      let start = index * chunk
+      let results = items[start..<min(start + chunk, items.count)].map { run($0) }
+      parts.withLock { $0[index] = results }
+    }
+    return parts.withLock { parts in parts.sorted { $0.key < $1.key }.flatMap(\.value) }
+  }
+
   private func decide(_ item: ScenarioCase) -> ScenarioResult {
     for root in [item.setup.root] + item.setup.folders.values.map(\.root) {
-      guard let root, folders[root] == nil else { continue }
-      do throws(LocalFolder.Unreadable) {
-        folders[root] = try LocalFolder(root)
-      } catch {
-        return ScenarioResult(item, .error(error.message), nil)
-      }
+      guard let root, case .failure(let error) = folder(root) else { continue }
+      return ScenarioResult(item, .error(error.message))
     }
     switch simulation(for: item) {
     case .failure(let fault):
       let place = fault.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-      return ScenarioResult(item, .error(place + fault.explanation), nil)
+      return ScenarioResult(item, .error(place + fault.explanation))
     case .success(let simulation):
+      var item = item
+      do throws(SweepRequest.Impossible) {
+        try Self.complete(&item, simulation)
+      } catch {
+        return ScenarioResult(item, .error(error.message))
+      }
       let facts = Self.requestFacts(item.setup)
       var result = ScenarioResult(item, .passed, simulation.answer(item.request, facts: facts))
       if let answer = result.answer { result.outcome = Self.judge(item, answer) }
@@ -52,9 +71,21 @@ public final class ScenarioRunner {
     }
   }
 
+  /// Gives a sweep its request, now that the limit is known.
+  private static func complete(
+    _ item: inout ScenarioCase, _ simulation: Simulation
+  ) throws(SweepRequest.Impossible) {
+    guard let sweep = item.sweep else { return }
+    let (limit, bytes) = try SweepRequest(simulation: simulation).bytes(sweep)
+    item.request = bytes
+    item.name += " (\(limit + sweep.offset))"
+  }
+
   private static func judge(_ item: ScenarioCase, _ answer: Answer) -> ScenarioResult.Outcome {
     var mismatches: [String] = []
-    if !item.expectation.matches(answer) {
+    if item.expectation == .unrecorded {
+      mismatches.append("nothing is recorded yet; test --record would write \(answer.inScenarioWords)")
+    } else if !item.expectation.matches(answer) {
       mismatches.append("expected \(item.expectation), got \(answer.inScenarioWords)")
     }
     if let because = item.because, !Expectation.decides(because, answer) {
@@ -67,14 +98,23 @@ public final class ScenarioRunner {
     return mismatches.isEmpty ? .passed : .failed(mismatches)
   }
 
-  private func simulation(for item: ScenarioCase) -> Result<Simulation, ConfigurationFault> {
+  /// What tells the server of a case from others: everything but the connection.
+  func key(of item: ScenarioCase) -> Key {
     var setup = item.setup
     (setup.connection, setup.credentials, setup.arrival, setup.duration) = ([:], [:], nil, nil)
-    let key = Key(setup: setup, version: item.version.rawValue)
-    if let known = simulations[key] { return known }
-    let result = Result { () throws(ConfigurationFault) in try Simulation(description(item)) }
-    simulations[key] = result
-    return result
+    return Key(setup: setup, version: item.version.rawValue)
+  }
+
+  func simulation(for item: ScenarioCase) -> Result<Simulation, ConfigurationFault> {
+    simulations.value(for: key(of: item)) {
+      Result { () throws(ConfigurationFault) in try Simulation(description(item)) }
+    }
+  }
+
+  private func folder(_ root: String) -> Folder {
+    folders.value(for: root) {
+      Result { () throws(LocalFolder.Unreadable) in try LocalFolder(root) }
+    }
   }
 
   private func description(_ item: ScenarioCase) -> ServerDescription {
@@ -119,7 +159,8 @@ public final class ScenarioRunner {
 
   private func source(_ folder: ScenarioCase.Folder) -> ContentFolders.Source {
     if let reason = folder.unreadable.flatMap({ UnreadableFile(rawValue: $0) }) { return .unreadable(reason) }
-    return folder.root.flatMap { folders[$0] }.map { .local($0) } ?? .declared(FolderContent(folder))
+    if let root = folder.root, case .success(let local) = self.folder(root) { return .local(local) }
+    return .declared(FolderContent(folder))
   }
 
   /// Additions may be any content of `<configuration>`; positions count in the text as it was written.
@@ -130,7 +171,7 @@ public final class ScenarioRunner {
   }
 
   /// The facts of a request; what cannot be set was reported when the file was read.
-  private static func requestFacts(_ setup: ScenarioCase.Setup) -> RequestFacts {
+  static func requestFacts(_ setup: ScenarioCase.Setup) -> RequestFacts {
     var facts = RequestFacts()
     for (name, text) in setup.connection { try? facts.setConnection(name, to: text) }
     for (name, text) in setup.credentials { try? facts.setCredentials(name, to: text) }

@@ -1,0 +1,20 @@
+public import Scenarios
+
+/// The lines that recording changes, as a difference.
+public struct RecordingText {
+  private let style: Style
+
+  /// Creates a report.
+  public init(style: Style) { self.style = style }
+
+  /// The changes of one file.
+  public func render(_ path: String, _ changes: [ScenarioRecorder.Change]) -> String {
+    var lines = [style.bold(path)]
+    for change in changes {
+      lines.append(style.dim("@@ line \(change.line) @@"))
+      lines.append(style.red("-" + change.before))
+      lines.append(style.green("+" + change.after))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,139 @@
+internal import Yams
+
+/// Writes one case out as many: one for each row of `table`, times one for each combination of the lists of
+/// `product`. `${NAME}` in the case's texts stands for the value.
+struct CaseExpansion {
+  let reader: NodeReader
+
+  static let keys = ["table", "product"]
+  /// The cases that one may become.
+  private static let maximumCount = 10_000
+
+  /// A case written out, and the values that tell it from its neighbours.
+  struct Variant {
+    var node: Node
+    var label: String?
+  }
+
+  private typealias Row = [(name: String, value: String)]
+
+  /// The variants of a case; a case with neither key is the only one.
+  func variants(of node: Node) -> [Variant] {
+    guard case .mapping(let mapping) = node else { return [Variant(node: node)] }
+    var rows: [Row] = [[]]
+    var isExpanded = false
+    for (key, value) in mapping {
+      let more: [Row]
+      switch key.scalar?.string {
+      case "table": more = table(value)
+      case "product": more = product(value)
+      default: continue
+      }
+      isExpanded = true
+      guard more.count <= Self.maximumCount / max(1, rows.count) else {
+        reader.report("the case would become more than \(Self.maximumCount) cases", at: value)
+        return []
+      }
+      rows = rows.flatMap { row in more.map { row + $0 } }
+    }
+    guard isExpanded else { return [Variant(node: node)] }
+    let members = mapping.filter { !Self.keys.contains($0.key.scalar?.string ?? "") }
+    let template = Node.mapping(
+      Node.Mapping(members.map { ($0.key, $0.value) }, mapping.tag, mapping.style, mapping.mark))
+    checkNames(rows.first ?? [], in: template, at: node)
+    return rows.map { row in
+      let label = row.map { "\($0.name)=\($0.value)" }.joined(separator: ", ")
+      return Variant(node: replace(template, row), label: label)
+    }
+  }
+
+  /// A list of maps with the same keys.
+  private func table(_ node: Node) -> [Row] {
+    guard case .sequence(let list) = node, let first = list.first else {
+      reader.report("table is a list of rows, each a map of names and values", at: node)
+      return []
+    }
+    let names = first.mapping?.keys.compactMap { $0.scalar?.string } ?? []
+    return list.compactMap { row in
+      let members = reader.members(row, "a row of table")
+      guard Set(members.map(\.key)) == Set(names) else {
+        reader.report("the rows of table must have the same names: \(names.joined(separator: ", "))", at: row)
+        return nil
+      }
+      return members.compactMap { member in reader.text(member.value, member.key).map { (member.key, $0) } }
+    }
+  }
+
+  /// A map of lists; every combination of their values, the last list fastest.
+  private func product(_ node: Node) -> [Row] {
+    var rows: [Row] = [[]]
+    for (name, value) in reader.members(node, "product") {
+      let values = reader.texts(value, name)
+      if values.isEmpty { reader.report("product: the list '\(name)' is empty", at: value) }
+      guard values.count <= Self.maximumCount / max(1, rows.count) else {
+        reader.report("the case would become more than \(Self.maximumCount) cases", at: node)
+        return []
+      }
+      rows = rows.flatMap { row in values.map { row + [(name, $0)] } }
+    }
+    return rows
+  }
+
+  /// Names that stand for nothing, and values that nothing uses, are mistakes.
+  private func checkNames(_ row: Row, in template: Node, at node: Node) {
+    var used: Set<String> = []
+    collect(template, &used)
+    let known = Set(row.map(\.name))
+    for name in used.subtracting(known).sorted() {
+      reader.report("'${\(name)}' has no value" + Suggestion.text(for: name, among: known.sorted()), at: node)
+    }
+    for name in known.subtracting(used).sorted() {
+      reader.report("the value '\(name)' is used nowhere; write ${\(name)} where it belongs", at: node)
+    }
+  }
+
+  private func collect(_ node: Node, _ names: inout Set<String>) {
+    switch node {
+    case .scalar(let scalar): names.formUnion(Self.pieces(scalar.string).compactMap(\.name))
+    case .sequence(let list): for member in list { collect(member, &names) }
+    case .mapping(let mapping): for (_, value) in mapping { collect(value, &names) }
+    default: break
+    }
+  }
+
+  private func replace(_ node: Node, _ row: Row) -> Node {
+    switch node {
+    case .scalar(let scalar):
+      guard scalar.string.utf8.contains(UInt8(ascii: "$")) else { return node }
+      let text = Self.pieces(scalar.string).map { piece in
+        piece.name.flatMap { name in row.first { $0.name == name }?.value } ?? piece.text
+      }
+      return .scalar(Node.Scalar(text.joined(), scalar.tag, scalar.style, scalar.mark))
+    case .sequence(let list):
+      return .sequence(Node.Sequence(list.map { replace($0, row) }, list.tag, list.style, list.mark))
+    case .mapping(let mapping):
+      let members = mapping.map { ($0.key, replace($0.value, row)) }
+      return .mapping(Node.Mapping(members, mapping.tag, mapping.style, mapping.mark))
+    default: return node
+    }
+  }
+
+  /// The text cut at every `${NAME}`; a name has letters, digits and `_`, so other uses of `$` stay as they are.
+  private static func pieces(_ text: String) -> [(text: String, name: String?)] {
+    var pieces: [(String, String?)] = []
+    var rest = text[...]
+    while let start = rest.firstRange(of: "${") {
+      let behind = rest[start.upperBound...]
+      let name = behind.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+      guard !name.isEmpty, behind.dropFirst(name.count).first == "}" else {
+        pieces.append((String(rest[..<start.upperBound]), nil))
+        rest = behind
+        continue
+      }
+      pieces.append((String(rest[..<start.lowerBound]), nil))
+      pieces.append(("${\(name)}", String(name)))
+      rest = behind.dropFirst(name.count + 1)
+    }
+    return pieces + [(String(rest), nil)]
+  }
+}

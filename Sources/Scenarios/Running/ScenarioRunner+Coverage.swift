@@ -1,0 +1,86 @@
+internal import Configuration
+internal import Substatus
+
+extension ScenarioRunner {
+  /// Which settings some cases look at. Every case that ran counts, also one that is not as expected: what it
+  /// looked at does not depend on what was expected of it.
+  ///
+  /// Each case is decided once more.
+  public func coverage(of results: [ScenarioResult]) -> ConfigurationCoverage {
+    var coverage = ConfigurationCoverage()
+    var names = FileNames()
+    for group in grouped(results) {
+      guard let first = group.first, case .success(let simulation) = simulation(for: first.item) else {
+        continue
+      }
+      coverage.add(Self.items(simulation, group, &names))
+    }
+    coverage.sort()
+    return coverage
+  }
+
+  /// The cases by server, in the order in which the servers appear.
+  private func grouped(_ results: [ScenarioResult]) -> [[ScenarioResult]] {
+    var places: [Key: Int] = [:]
+    var groups: [[ScenarioResult]] = []
+    for result in results {
+      let key = key(of: result.item)
+      if let place = places[key] {
+        groups[place].append(result)
+      } else {
+        places[key] = groups.count
+        groups.append([result])
+      }
+    }
+    return groups
+  }
+
+  private static func items(
+    _ simulation: Simulation, _ results: [ScenarioResult], _ names: inout FileNames
+  ) -> [ConfigurationCoverage.Item] {
+    var reach = ConfigurationReach(simulation)
+    guard !reach.items.isEmpty, let setup = results.first?.item.setup else { return [] }
+    var evaluated: [SourcePosition: Int] = [:]
+    var decided: [SourcePosition: Int] = [:]
+    for result in results where result.answer != nil {
+      let touched = reach.touch(result.item.request, facts: requestFacts(result.item.setup))
+      for position in touched.evaluated { evaluated[position, default: 0] += 1 }
+      for position in touched.decided { decided[position, default: 0] += 1 }
+    }
+    let roots = [setup.root].compactMap { $0 } + setup.folders.values.compactMap(\.root)
+    return reach.items.map { item in
+      let position = item.position
+      let isOnDisk = roots.contains { position.file.hasPrefix($0) }
+      let file =
+        isOnDisk
+        ? position.file
+        : names.name(of: position.file, in: results[0].item.file, text: setup.text(of: position.file))
+      return ConfigurationCoverage.Item(
+        file: file, line: position.line, column: position.column, path: item.path,
+        evaluated: evaluated[position] ?? 0, decided: decided[position] ?? 0, isOnDisk: isOnDisk)
+    }
+  }
+
+  /// Names of configuration that stands inside scenario files. One file may hold several of a name.
+  private struct FileNames {
+    private var texts: [String: [String]] = [:]
+
+    mutating func name(of name: String, in file: String, text: String) -> String {
+      let name = "\(file):\(name)"
+      var known = texts[name] ?? []
+      let index = known.firstIndex(of: text) ?? known.count
+      if index == known.count {
+        known.append(text)
+        texts[name] = known
+      }
+      return index == 0 ? name : "\(name) (\(index + 1))"
+    }
+  }
+}
+
+extension ScenarioCase.Setup {
+  /// The text of a configuration file by its name in verdicts.
+  fileprivate func text(of name: String) -> String {
+    files[name] ?? (name == "applicationHost.config" ? applicationHost : additions) ?? ""
+  }
+}

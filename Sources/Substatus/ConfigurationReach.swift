@@ -1,0 +1,127 @@
+public import Configuration
+public import Server
+
+/// Finds out which parts of a configuration the deciding of requests looks at.
+///
+/// A setting is evaluated when a rule that reads it ran and the setting was in force at the URL; it is decided
+/// by when the answer names it. A setting that another file replaced or removed is neither at that URL.
+public struct ConfigurationReach: Sendable {
+  private let simulation: Simulation
+  /// What the files that were given write; nothing of a stock file.
+  public let items: [WrittenItem]
+  private let bySection: [String: [WrittenItem]]
+  /// The places in force, by site, section and the path that sets them.
+  private var inForce: [Key: Set<SourcePosition>] = [:]
+
+  private struct Key: Hashable {
+    var site: String
+    var section: String
+    var path: String
+  }
+
+  /// A section that one module applies as a whole: where it denies nothing it has heeded every setting, also
+  /// those that switch a check off and so leave no trace.
+  private static let readWhole = "system.webServer/security/requestFiltering"
+
+  /// What one request looked at.
+  public struct Touched: Sendable {
+    /// The settings that a rule read.
+    public var evaluated: Set<SourcePosition> = []
+    /// The settings that the answer names; they are evaluated, too.
+    public var decided: Set<SourcePosition> = []
+  }
+
+  /// Prepares for the requests to one server.
+  public init(_ simulation: Simulation) {
+    self.simulation = simulation
+    var seen: Set<SourcePosition> = []
+    let stock = simulation.stockFile
+    // Sites share files: each place counts once.
+    items = simulation.configurations.sorted { $0.key < $1.key }.flatMap { $0.value.writtenItems }.filter {
+      $0.position.file != stock && seen.insert($0.position).inserted
+    }
+    bySection = Dictionary(grouping: items, by: \.section)
+  }
+
+  /// Decides a request and tells what was looked at.
+  public mutating func touch(_ request: [UInt8], facts: RequestFacts) -> Touched {
+    var worker = Worker(simulation.snapshot)
+    var trace = Trace()
+    let verdict = worker.decide(request.span, facts: facts, trace: &trace)
+    let answer = Explainer(snapshot: simulation.snapshot, request: request, trace: trace)
+      .answer(verdict, tracing: false)
+    var touched = Touched()
+    guard let cooked = trace.cookedPath else { return touched }
+    let site = answer.site ?? simulation.mainConfiguration.siteName
+    let paths = [cooked] + trace.children.map(\.path)
+    var filtered: Set<String> = []
+    var denied: Set<String> = []
+    for event in trace.events where !event.isAfterwards && event.finding.result != .skipped {
+      guard let check = event.check else { continue }
+      let path = String(decoding: paths[min(Int(event.level), paths.count - 1)], as: UTF8.self)
+      evaluate(check.settingPath, site: site, path: path, &touched)
+      guard Self.holds(Self.readWhole, check.settingPath) else { continue }
+      filtered.insert(path)
+      if event.finding.result == .violated { denied.insert(path) }
+    }
+    for path in filtered.subtracting(denied) { evaluate(Self.readWhole, site: site, path: path, &touched) }
+    if let handler = answer.handler {
+      let path = String(decoding: paths.last ?? cooked, as: UTF8.self)
+      let section = "system.webServer/handlers"
+      evaluate(section, site: site, path: path, &touched)
+      if answer.outcome == .passed {
+        decide("\(section)/add[@name='\(handler)']", nil, site: site, path: path, &touched)
+      }
+    }
+    if let decision = answer.decidedBy, let source = decision.source {
+      let position = SourcePosition(file: source.file, line: source.line, column: source.column)
+      let path = String(decoding: paths.last ?? cooked, as: UTF8.self)
+      decide(decision.setting ?? "", position, site: site, path: path, &touched)
+    }
+    touched.evaluated.formUnion(touched.decided)
+    return touched
+  }
+
+  private mutating func evaluate(_ setting: String, site: String, path: String, _ touched: inout Touched) {
+    for (section, items) in bySection where Self.holds(section, setting) {
+      let positions = positions(site, section, path)
+      for item in items where positions.contains(item.position) {
+        if item.path == setting || item.path.hasPrefix(setting + "/") {
+          touched.evaluated.insert(item.position)
+        }
+      }
+    }
+  }
+
+  private mutating func decide(
+    _ setting: String, _ position: SourcePosition?, site: String, path: String, _ touched: inout Touched
+  ) {
+    if let position, items.contains(where: { $0.position == position }) {
+      touched.decided.insert(position)
+      return
+    }
+    // An entry decides where one of its attributes does, and a list where one of its members does.
+    for (section, items) in bySection where Self.holds(section, setting) {
+      let positions = positions(site, section, path)
+      for item in items where item.path == setting && positions.contains(item.position) {
+        if position == nil || position?.line == item.position.line && position?.file == item.position.file {
+          touched.decided.insert(item.position)
+        }
+      }
+    }
+  }
+
+  private static func holds(_ section: String, _ setting: String) -> Bool {
+    setting == section || setting.hasPrefix(section + "/")
+  }
+
+  private mutating func positions(_ site: String, _ section: String, _ path: String) -> Set<SourcePosition> {
+    guard let configuration = simulation.configurations[site.lowercased()] else { return [] }
+    let scope = configuration.definingScope(of: section, at: path)
+    let key = Key(site: site, section: section, path: scope)
+    if let known = inForce[key] { return known }
+    let positions = (try? configuration.effective(section, at: scope))?.positionsInForce ?? []
+    inForce[key] = positions
+    return positions
+  }
+}
