@@ -48,7 +48,7 @@ public struct ConfigurationReach: Sendable {
     var worker = Worker(simulation.snapshot)
     var trace = Trace()
     let verdict = worker.decide(request.span, facts: facts, trace: &trace)
-    let answer = Explainer(snapshot: simulation.snapshot, request: request, trace: trace)
+    let answer = Explainer(snapshot: simulation.snapshot, request: request, facts: facts, trace: trace)
       .answer(verdict, tracing: false)
     var touched = Touched()
     guard let cooked = trace.cookedPath else { return touched }
