@@ -19,6 +19,8 @@ public enum AnswerJSON {
     let site: String?
     let handler: String?
     let location: String?
+    let clientStatus: String?
+    let errorStatus: String?
     let rewrittenURL: String?
     let rewriteRules: [RewriteRule]
     let evidence: String
@@ -27,8 +29,8 @@ public enum AnswerJSON {
     let trace: [Step]
 
     enum CodingKeys: CodingKey {
-      case status, outcome, reason, version, decidedBy, matched, site, handler, location
-      case rewrittenURL, rewriteRules, evidence, assumptions
+      case status, outcome, reason, version, decidedBy, matched, site, handler, location, clientStatus
+      case errorStatus, rewrittenURL, rewriteRules, evidence, assumptions
       case alsoViolates, trace
     }
 
@@ -42,6 +44,8 @@ public enum AnswerJSON {
       site = answer.site
       handler = answer.handler
       location = answer.location
+      clientStatus = answer.clientStatus.map { "\($0)" }
+      errorStatus = answer.errorStatus.map { "\($0)" }
       rewrittenURL = answer.rewrittenURL
       rewriteRules = answer.rewriteRules.map { RewriteRule($0) }
       evidence = answer.evidence.rawValue
@@ -62,6 +66,8 @@ public enum AnswerJSON {
       try container.encodeIfPresent(site, forKey: .site)
       try container.encodeIfPresent(handler, forKey: .handler)
       try container.encodeIfPresent(location, forKey: .location)
+      try container.encodeIfPresent(clientStatus, forKey: .clientStatus)
+      try container.encodeIfPresent(errorStatus, forKey: .errorStatus)
       try container.encodeIfPresent(rewrittenURL, forKey: .rewrittenURL)
       if !rewriteRules.isEmpty { try container.encode(rewriteRules, forKey: .rewriteRules) }
       try container.encode(evidence, forKey: .evidence)

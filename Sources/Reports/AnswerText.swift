@@ -23,6 +23,10 @@ public struct AnswerText {
     if let decision = answer.decidedBy { lines += details(decision) }
     for rule in answer.rewriteRules where rule.action != nil { lines += RewriteRuleText(style).lines(rule) }
     if let location = answer.location { lines.append(row("location", location)) }
+    if let status = answer.clientStatus {
+      lines.append(row("client", "sees \(status); the log says \(answer.status.map { "\($0)" } ?? "-")"))
+    }
+    if let status = answer.errorStatus { lines.append(row("instead of", "\(status)")) }
     if let url = answer.rewrittenURL { lines.append(row("rewritten", url)) }
     if let handler = answer.handler, answer.outcome == .passed { lines.append(row("handler", handler)) }
     lines.append(row("evidence", answer.evidence.rawValue))

@@ -39,6 +39,11 @@ extension Expectation {
     case .passed: return answer.outcome == .passed
     case .closed: return answer.outcome == .closed
     case .refused(let reason): return answer.outcome == .refused && answer.reason == reason
+    case .part("client", let value):
+      guard let code = StatusCode(text: value), let seen = answer.clientStatus ?? answer.status else {
+        return false
+      }
+      return seen.status == code.status && (code.substatus == nil || code.substatus == seen.substatus)
     case .part(let key, let value):
       guard let seen = Self.part(key, of: answer) else { return false }
       // URLs differ by case; names do not.
@@ -53,7 +58,7 @@ extension Expectation {
 
   /// The keys of a map of expectations beside `status`; those that name a part of an answer.
   static let parts = [
-    "location", "module", "hresult", "reason", "rewrittenURL", "handler", "setting", "site",
+    "location", "module", "hresult", "reason", "rewrittenURL", "handler", "setting", "site", "client",
   ]
 
   private static func part(_ key: String, of answer: Answer) -> String? {

@@ -9,6 +9,10 @@ public struct Answer: Sendable {
   /// The status and substatus; `nil` when the request passed to a handler whose result is not known,
   /// or when the connection is closed without an answer.
   public var status: StatusCode?
+  /// What the client sees, when that is not what the log says.
+  public var clientStatus: StatusCode?
+  /// The code the request ended in before an error page took its place.
+  public var errorStatus: StatusCode?
   /// The reason of the HTTPERR log, for `refused` and `closed`.
   public var reason: String?
   /// The version of IIS the answer is for.

@@ -35,6 +35,27 @@ enum ContentProse {
     case .staticFile: "the file is served"
     case .directorySlash: "the URL of a folder lacks its slash"
     case .defaultDocument: "the folder has the default document '\(value)'"
+    case .integratedModeConfiguration:
+      "an integrated pool does not obey this setting, and the application has it validated"
+    case .runtimeEnabled: "the application is switched off by <serverRuntime enabled>"
+    case .concurrentRequests:
+      "\(finding.seen) requests of the application run already, \(finding.limit) are allowed"
+    case .requestEntity: "the body is \(finding.seen) bytes, at most \(finding.limit) are allowed"
+    case .managedType: "no assembly has the managed type that '\(value)' names"
+    case .managedUrlLength:
+      "ASP.NET takes a path of \(finding.limit) characters at most, this one has \(finding.seen)"
+    case .managedQueryLength:
+      "ASP.NET takes a query of \(finding.limit) bytes at most, this one has \(finding.seen)"
+    case .managedPathCharacters: "ASP.NET lets no path have the character '\(seen)'"
+    case .managedPhysicalPath: "ASP.NET lets no path have '\(seen)', which means something to Windows"
+    case .managedException:
+      finding.limit > 0
+        ? "the body is \(finding.seen) bytes, ASP.NET reads \(finding.limit) at most"
+        : "the application's code throws"
+    case .customErrors: "ASP.NET gives its error page '\(value)'"
+    case .redirection: "every request here is redirected to '\(value)'"
+    case .errorPage: "the error page '\(value)' takes the place of the response"
+    case .otherPool: "the error page '\(value)' belongs to an application of another pool"
     case .directoryBrowse:
       finding.result == .violated
         ? "the folder has no default document, and browsing is off" : "the folder is listed"
@@ -54,6 +75,20 @@ enum ContentProse {
       "add the program with allowed=\"true\" to <isapiCgiRestriction> in applicationHost.config"
     case .fastCgiApplication: "add an <application> with the same fullPath and arguments to <fastCgi>"
     case .staticVerb: "map the URL to a handler that takes the method"
+    case .integratedModeConfiguration:
+      "move it to <system.webServer>, or <validation validateIntegratedModeConfiguration=\"false\"/>"
+    case .runtimeEnabled: "<serverRuntime enabled=\"true\"/>"
+    case .concurrentRequests: "<serverRuntime appConcurrentRequestLimit=\"\(finding.seen)\"/>"
+    case .requestEntity: "<serverRuntime maxRequestEntityAllowed=\"\(finding.seen)\"/>"
+    case .managedType: "deploy the assembly, or correct the type"
+    case .managedUrlLength: "<httpRuntime maxUrlLength=\"\(finding.seen)\"/>"
+    case .managedQueryLength: "<httpRuntime maxQueryStringLength=\"\(finding.seen)\"/>"
+    case .managedPathCharacters:
+      "take '\(seen)' out of <httpRuntime requestPathInvalidCharacters>, if the application can cope"
+    case .managedPhysicalPath: "<httpRuntime relaxedUrlToFileSystemMapping=\"true\"/>"
+    case .managedException where finding.limit > 0:
+      "<httpRuntime maxRequestLength=\"\(finding.seen / 1024 + 1)\"/>"
+    case .otherPool: "put both applications into one pool, or name a page of the same application"
     case .hiddenFile: "take the Hidden attribute away"
     case .dynamicContent:
       "put the application into a pool with the runtime, mode and bitness the mapping asks for"

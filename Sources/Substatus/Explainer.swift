@@ -13,6 +13,8 @@ struct Explainer {
     var answer = Answer(
       outcome: outcome(verdict), status: verdict.status, version: snapshot.profile.version,
       evidence: .documented)
+    answer.clientStatus = verdict.clientStatus
+    answer.errorStatus = verdict.errorStatus
     answer.handler = snapshot.handlerName(verdict)
     if verdict.site >= 0 { answer.site = snapshot.siteNames[Int(verdict.site)] }
     answer.assumptions = assumptions(verdict)

@@ -34,6 +34,7 @@ public struct Simulation: Sendable {
     builder.otherRegistrations = server.otherRegistrations
     builder.urlReservations = server.urlReservations
     builder.siteFacts = server.siteFacts
+    builder.missingTypes = server.missingTypes
     for (name, files) in files.sites {
       var facts = server.siteFacts[name] ?? (server.isMeant(name) ? server.mainSiteFacts : nil) ?? SiteFacts()
       if let content = files.content { facts.content = content }
@@ -114,6 +115,8 @@ public struct ServerDescription: Sendable {
   public var siteFacts: [String: SiteFacts] = [:]
   /// The same for the site that the web.config files belong to.
   public var mainSiteFacts: SiteFacts?
+  /// Managed types that no assembly of the server has, by their names without assembly.
+  public var missingTypes: Set<String> = []
   /// Prefixes that are reserved only.
   public var urlReservations: [String] = []
 

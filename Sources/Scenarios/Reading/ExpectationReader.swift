@@ -54,6 +54,9 @@ struct ExpectationReader {
           guard let status = read(value) else { return nil }
           members.append(status)
         } else if let text = reader.text(value, key) {
+          if key == "client", StatusCode(text: text) == nil {
+            reader.report("client takes a code, not '\(text)'", at: value)
+          }
           members.append(.part(key, text))
         }
       }

@@ -85,6 +85,10 @@ extension ScenarioCase {
     public var handlers: [Handler] = []
     /// Whether ASP.NET Web Pages serve `.cshtml` and `.vbhtml`.
     public var webPages = false
+    /// Managed types that no assembly has.
+    public var missingTypes: [String] = []
+    /// How many requests of each application run already.
+    public var runningRequests = 0
     /// Whether the registry lets the server answer TRACE.
     public var traceMethod = false
     /// A real folder in place of declared files.

@@ -11,7 +11,7 @@ struct SetupReader {
 
   static let factKeys = [
     "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations", "options", "handlers",
-    "webPages", "traceMethod",
+    "webPages", "traceMethod", "missingTypes", "runningRequests",
   ]
 
   func versions(_ node: Node) -> [IISVersion] {
@@ -116,6 +116,8 @@ struct SetupReader {
       case "handlers": contentReader.handlers(value, &setup)
       case "webPages": setup.webPages = reader.boolean(value, key) ?? false
       case "traceMethod": setup.traceMethod = reader.boolean(value, key) ?? false
+      case "missingTypes": setup.missingTypes = reader.texts(value, key)
+      case "runningRequests": setup.runningRequests = max(0, reader.number(value, key) ?? 0)
       case "otherRegistrations": setup.otherRegistrations = reader.texts(value, key)
       default: setup.urlReservations = reader.texts(value, key)
       }

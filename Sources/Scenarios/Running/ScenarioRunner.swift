@@ -144,6 +144,7 @@ public final class ScenarioRunner: Sendable {
     for (name, state) in setup.sites { server.siteStates[name] = SiteState(rawValue: state) }
     for (name, state) in setup.pools { server.poolStates[name] = PoolState(rawValue: state) }
     server.profile.enableTraceMethod = setup.traceMethod
+    server.missingTypes = Set(setup.missingTypes)
     server.mainSiteFacts = Self.facts(setup)
     server.otherRegistrations = setup.otherRegistrations
     server.urlReservations = setup.urlReservations
@@ -153,6 +154,7 @@ public final class ScenarioRunner: Sendable {
   private static func facts(_ setup: ScenarioCase.Setup) -> SiteFacts {
     var facts = SiteFacts()
     facts.runsWebPages = setup.webPages
+    facts.runningRequests = UInt64(setup.runningRequests)
     for handler in setup.handlers { facts.handlers.add(handler.path, handler.result) }
     return facts
   }

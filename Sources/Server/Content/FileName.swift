@@ -43,6 +43,34 @@ public enum FileName {
     return "123456789¹²³".contains(digit)
   }
 
+  /// Whether no name may hold a byte: controls and `< > : " | * ?`.
+  static func isForbidden(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+      UInt8(ascii: "|"), UInt8(ascii: "*"), UInt8(ascii: "?"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether a name, given in bytes, is that of a device; superscript digits are not looked for.
+  static func isDevice(_ name: Span<UInt8>) -> Bool {
+    var end = 0
+    while end < name.count, name[end] != UInt8(ascii: ".") { end += 1 }
+    while end > 0, name[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    let stem = name.extracting(0..<end)
+    switch end {
+    case 3:
+      return stem.equalsCaseless("con") || stem.equalsCaseless("prn") || stem.equalsCaseless("aux")
+        || stem.equalsCaseless("nul")
+    case 4:
+      let family = stem.extracting(0..<3)
+      return (family.equalsCaseless("com") || family.equalsCaseless("lpt"))
+        && stem[3] &- UInt8(ascii: "1") < 9
+    default: return false
+    }
+  }
+
   /// Whether a name has the form of a short name that Windows makes up for a long one, as `LONGFI~1.TXT`.
   /// IIS finds no file by such a name unless it is the file's own.
   static func looksShort(_ name: Span<UInt8>) -> Bool {

@@ -79,6 +79,9 @@ extension HandlerEvent {
     }
   }
 
+  /// Whether ASP.NET's own error handling sees it.
+  var isManagedError: Bool { self == .exception || self == .requestValidation }
+
   /// Whether the event can happen to a handler.
   func concerns(_ kind: Handler.Kind) -> Bool {
     switch self {

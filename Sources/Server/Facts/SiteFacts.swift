@@ -6,6 +6,8 @@ public struct SiteFacts: Sendable {
   public var handlers = HandlerResults()
   /// Whether System.Web.WebPages serves `.cshtml` and `.vbhtml`.
   public var runsWebPages = false
+  /// How many requests of each application run while a request arrives.
+  public var runningRequests: UInt64 = 0
 
   /// Declares nothing.
   public init() {}

@@ -30,4 +30,27 @@ enum ChunkedBody {
     }
     return nil
   }
+
+  /// The bytes of the chunks whose size is known, up to the last chunk or the end of what arrived.
+  static func length(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
+    var index = start
+    var total: UInt64 = 0
+    while index < bytes.count {
+      var size: UInt64 = 0
+      let sizeStart = index
+      while index < bytes.count, let digit = ByteClass.hexValue(bytes[index]), size >> 60 == 0 {
+        size = size << 4 | UInt64(digit)
+        index += 1
+      }
+      guard index > sizeStart, size > 0 else { return total }
+      let (sum, overflows) = total.addingReportingOverflow(size)
+      total = overflows ? .max : sum
+      while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+      index += 1
+      guard index < bytes.count, size < UInt64(bytes.count - index) else { return total }
+      index += Int(size)
+      while index < bytes.count, bytes[index] == 0x0D || bytes[index] == 0x0A { index += 1 }
+    }
+    return total
+  }
 }

@@ -15,6 +15,8 @@ struct Handler: Sendable {
   var runsISAPI: Bool
   /// Whether the handler compiles the requested file, which must be there.
   var compilesFile: Bool
+  /// Whether no assembly has its managed type.
+  var isTypeMissing: Bool
   /// What `fastCgi` says of its process.
   var fastCgiProgram: FastCgiProgram
 

@@ -51,10 +51,12 @@ enum HandlerExecution {
     case .answers(let status):
       verdict.outcome = .passed
       verdict.status = status
+    case .event(.readsBody): verdict.outcome = .passed
     case .event(let event) where event.concerns(kind):
+      let check = event.isManagedError ? Check.managedException : .handlerEvent
       let finding = Finding(result: .violated, status: event.status)
-      recorder.record(.handlerEvent, finding)
-      verdict.answer(.handlerEvent, finding, &state)
+      recorder.record(check, finding)
+      verdict.answer(check, finding, &state)
     case .event, nil: verdict.outcome = .passed
     }
   }

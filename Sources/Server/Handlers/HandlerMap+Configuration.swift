@@ -10,6 +10,8 @@ struct HandlerSurroundings {
   var fileRestrictions: FileRestrictions
   /// The `<fastCgi>` applications.
   var fastCgi: [EffectiveElement]
+  /// Managed types that no assembly has.
+  var missingTypes: Set<String>
   /// Whether a mapping that asks for Execute is passed over, or ends in 403.1, while Execute is not granted.
   var executeDenied: UndeterminedBehavior.ExecuteDenied
 }
@@ -96,6 +98,7 @@ extension Handler {
     runsISAPI = modules.contains("IsapiModule")
     let isClassic = runsISAPI && kind.isManaged
     compilesFile = Self.compilesFile(type, isClassic: isClassic, pattern: pattern)
+    isTypeMissing = surroundings.missingTypes.contains(type)
     fastCgiProgram = Self.program(modules, processor, surroundings.fastCgi)
     restriction =
       modules.contains("IsapiModule") || modules.contains("CgiModule")

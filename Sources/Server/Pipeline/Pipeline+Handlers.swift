@@ -3,12 +3,19 @@ internal import StatusCodes
 extension Pipeline {
   /// Whether the module of a step reads its section for this request: a file needs no default document, and a
   /// page no MIME types. Source: content-and-errors 4.3, 4.5; observed D11, D13, D15, CC14.
-  static func readsSection(_ step: CompiledStep, _ state: borrowing RequestState) -> Bool {
+  static func readsSection(
+    _ step: CompiledStep, _ request: borrowing RequestView, _ state: borrowing RequestState,
+    _ verdict: borrowing Verdict
+  ) -> Bool {
     let isStatic = state.kind == .staticFile
     let place = state.place.kind
+    let status = verdict.status?.status ?? 0
+    let isError = !request.isErrorPage && status >= 400
     return switch step.step {
     case .staticFile: isStatic && place == .file
     case .defaultDocument, .directoryListing: isStatic && place == .directory
+    case .customErrorPages: isError
+    case .requestEntity, .customErrors: false
     default: true
     }
   }
@@ -47,24 +54,58 @@ extension Pipeline {
         request, policy.directoryBrowse, &state, &recorder, &verdict)
     case .protocolSupport where state.kind == .protocolSupport:
       ProtocolSupportModule.executeRequestHandler(request, profile, &state, &recorder, &verdict)
-    default: performProgram(step, request, policy, &state, &recorder, &verdict)
+    case .isapi, .cgi, .fastCgi, .managedHandler, .aspNetCore, .otherHandler:
+      performProgram(step, request, policy, profile, &state, &recorder, &verdict)
+    default: performAround(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
+    }
+  }
+
+  /// Runs one step of what stands around the handlers.
+  private static func performAround<Recorder: TraceRecorder>(
+    _ step: CompiledStep, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
+    _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,
+    _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    switch step.step {
+    case .serverRuntime:
+      ServerRuntime.beginRequest(request, policy.serverRuntime, &state, &recorder, &verdict)
+    case .requestEntity:
+      ServerRuntime.executeRequestHandler(request, policy.serverRuntime, &state, &recorder, &verdict)
+    case .configurationValidation:
+      ConfigurationValidationModule.beginRequest(
+        policy.configurationValidation, &state, &recorder, &verdict)
+    case .managedValidation:
+      ManagedRequestValidation.beginRequest(
+        request, policy.managedRequests, policy.handlers, profile, &state, &recorder, &verdict)
+    case .redirection:
+      HttpRedirectionModule.mapRequestHandler(request, policy.redirection, &state, &recorder, &verdict)
+    case .customErrors:
+      CustomErrors.sendResponse(request, policy.customErrors, facts, &state, &recorder, &verdict)
+    case .customErrorPages:
+      CustomErrorModule.sendResponse(
+        request, policy.customErrorPages, facts, &state, &scratch, &recorder, &verdict
+      )
+    default: break
     }
   }
 
   private static func performProgram<Recorder: TraceRecorder>(
     _ step: CompiledStep, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
-    _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
+    _ profile: borrowing ServerProfile, _ state: inout RequestState, _ recorder: inout Recorder,
+    _ verdict: inout Verdict
   ) {
     let runsISAPI = policy.handlers.isISAPI(state.row)
     switch step.step {
     case .isapi where runsISAPI:
-      IsapiModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
+      IsapiModule.executeRequestHandler(
+        request, policy.handlers, policy.managedRequests, profile, &state, &recorder, &verdict)
     case .cgi where state.kind == .cgi:
       CgiModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
     case .fastCgi where state.kind == .fastCgi:
       FastCgiModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
     case .managedHandler where state.kind.isManaged && !runsISAPI:
-      ManagedPipelineHandler.execute(request, policy.handlers, &state, &recorder, &verdict)
+      ManagedPipelineHandler.execute(
+        request, policy.handlers, policy.managedRequests, &state, &recorder, &verdict)
     case .aspNetCore where state.kind == .aspNetCore:
       AspNetCoreModule.executeRequestHandler(request, &state, &recorder, &verdict)
     case .otherHandler:

@@ -44,8 +44,9 @@ extension Pipeline {
       return Verdict(closing: refusal)
     case .site(let site, let assumptions):
       var verdict = run(
-        wire, target: wire, path: path, fields: fields, head: head, level: 0, site: site, facts: facts,
-        snapshot: snapshot, scratch: &scratch, recorder: &recorder)
+        wire, target: wire, path: path, method: wire.bytes(head.method), fields: fields, head: head,
+        level: 0, isErrorPage: false, site: site, facts: facts, snapshot: snapshot, scratch: &scratch,
+        recorder: &recorder)
       verdict.assumptions.formUnion(assumptions)
       return verdict
     }
@@ -53,9 +54,10 @@ extension Pipeline {
 
   /// Runs the pipeline of the path's scope, and that of the child request it ends in, if any.
   private static func run<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, fields: Span<HeaderField>,
-    head: RequestHead, level: UInt8, site: Int32, facts: borrowing RequestFacts,
-    snapshot: borrowing Snapshot, scratch: inout Scratch, recorder: inout Recorder
+    _ wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, method: Span<UInt8>,
+    fields: Span<HeaderField>, head: RequestHead, level: UInt8, isErrorPage: Bool, site: Int32,
+    facts: borrowing RequestFacts, snapshot: borrowing Snapshot, scratch: inout Scratch,
+    recorder: inout Recorder
   ) -> Verdict {
     var verdict = Verdict()
     verdict.site = site
@@ -64,41 +66,45 @@ extension Pipeline {
     verdict.policy = place.policy
     verdict.application = place.application
     var state = RequestState(site: site)
-    notify(
-      wire, target, path, fields, head, snapshot.sites[Int(site)], snapshot.policies[Int(verdict.policy)],
-      snapshot.profile, facts,
-      &state, &scratch, &recorder, &verdict)
-    guard state.disposition == .child, level + 1 < maximumLevel else { return verdict }
-    let child = scratch.children[Int(level)]
-    let (childTarget, childPath) = (child.target, child.path)
-    scratch.hasDecodedQuery = false
-    if Recorder.isRecording { recorder.child(target: childTarget, path: childPath) }
-    var result = run(
-      wire, target: childTarget.span, path: childPath.span, fields: fields, head: child.head(from: head),
-      level: level + 1, site: site, facts: facts, snapshot: snapshot, scratch: &scratch,
-      recorder: &recorder)
-    result.assumptions.formUnion(verdict.assumptions)
-    return result
-  }
-
-  private static func notify<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ target: Span<UInt8>, _ path: Span<UInt8>, _ fields: Span<HeaderField>,
-    _ head: RequestHead, _ site: SiteScopes, _ shared: SharedPolicy, _ profile: borrowing ServerProfile,
-    _ facts: borrowing RequestFacts, _ state: inout RequestState, _ scratch: inout Scratch,
-    _ recorder: inout Recorder, _ verdict: inout Verdict
-  ) {
-    let selection = shared.policy.handlers.select(path, method: wire.bytes(head.method))
+    let selection = snapshot.policies[Int(verdict.policy)].policy.handlers.select(path, method: method)
     verdict.handler = selection.row
     verdict.scriptLength = UInt32(selection.scriptLength)
     state.row = selection.row
     state.scriptLength = selection.scriptLength
-    if shared.policy.handlers.accessPolicy.dependsOnClient {
+    if snapshot.policies[Int(verdict.policy)].policy.handlers.accessPolicy.dependsOnClient {
       if facts.connection.client == nil { verdict.assumptions.insert(.clientLocation) }
       state.isLocalClient = facts.connection.isLocal ?? false
     }
     let request = RequestView(
-      wire: wire, target: target, path: path, site: site, fields: fields, head: head, level: verdict.level,
-      scriptLength: selection.scriptLength, extensionScope: profile.options.extensionScope)
+      wire: wire, target: target, path: path, method: method, site: snapshot.sites[Int(site)],
+      fields: fields, head: head, level: level, isErrorPage: isErrorPage,
+      scriptLength: selection.scriptLength, extensionScope: snapshot.profile.options.extensionScope)
+    notify(
+      request, place, snapshot.policies[Int(verdict.policy)], snapshot.profile, facts, &state, &scratch,
+      &recorder, &verdict)
+    guard state.disposition == .child, level + 1 < maximumLevel else { return verdict }
+    let child = scratch.children[Int(level)]
+    let (childTarget, childPath) = (child.target, child.path)
+    scratch.hasDecodedQuery = false
+    if Recorder.isRecording {
+      let end = child.method.isEmpty ? childTarget.count : Int(child.method.start)
+      recorder.child(target: Array(childTarget[..<end]), path: childPath)
+    }
+    let method = child.method.isEmpty ? method : childTarget.span.bytes(child.method)
+    var outcome = run(
+      wire, target: childTarget.span, path: childPath.span, method: method, fields: fields,
+      head: child.head(from: head), level: level + 1, isErrorPage: child.isErrorPage, site: site,
+      facts: facts, snapshot: snapshot, scratch: &scratch, recorder: &recorder)
+    if child.isErrorPage { outcome.errorStatus = verdict.status }
+    outcome.assumptions.formUnion(verdict.assumptions)
+    return outcome
+  }
+
+  private static func notify<Recorder: TraceRecorder>(
+    _ request: borrowing RequestView, _ place: SiteScopes.Place, _ shared: SharedPolicy,
+    _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,
+    _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
     let count =
       Recorder.isRecording ? shared.policy.pipeline.all.count : shared.policy.pipeline.active.count
     var decidedAt = count
@@ -107,11 +113,14 @@ extension Pipeline {
         Recorder.isRecording ? shared.policy.pipeline.all[index] : shared.policy.pipeline.active[index]
       if decidedAt < count, !subscriptions[Int(step.subscription)].notification.isAlwaysRaised { continue }
       if Recorder.isRecording { recorder.enter(step.subscription, level: verdict.level) }
+      let check = verdict.check
       perform(
         step, request, shared.policy, profile, facts, &state, &scratch, &recorder, &verdict)
       if decidedAt == count, state.disposition != .continued {
         decidedAt = index
         if verdict.subscription < 0 { verdict.subscription = step.subscription }
+      } else if verdict.check != check {
+        verdict.subscription = step.subscription
       }
     }
     if Recorder.isRecording, state.disposition == .finished {
@@ -142,10 +151,11 @@ extension Pipeline {
     _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,
     _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
-    if step.fault >= 0, readsSection(step, state) {
+    if step.fault >= 0, readsSection(step, request, state, verdict) {
       let status = step.step?.faultStatus(profile.options) ?? StatusCode(500, 19)
       let finding = Finding.violated(step.fault, .none, ByteRange(0, 0), status: status)
       recorder.record(.configurationFault, finding)
+      if let status = verdict.status { verdict.errorStatus = status }
       verdict.answer(.configurationFault, finding, &state)
       return
     }
@@ -153,7 +163,8 @@ extension Pipeline {
     case .configuration, .handlerSelection, nil: break
     case .mapRequestHandler, .handlerModules, .preConditions, .staticFile, .defaultDocument,
       .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler, .aspNetCore,
-      .otherHandler:
+      .otherHandler, .configurationValidation, .serverRuntime, .requestEntity, .managedValidation,
+      .customErrors, .customErrorPages, .redirection:
       performHandler(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
     case .urlSegments:
       urlSegments(request, policy.maxUrlSegments, &state, &recorder, &verdict)

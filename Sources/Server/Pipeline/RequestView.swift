@@ -12,6 +12,10 @@ struct RequestView: ~Escapable {
   /// The header lines.
   let fields: Span<HeaderField>
   let head: RequestHead
+  /// The method token; of an error page that is executed it may be another than the client's.
+  let method: Span<UInt8>
+  /// Whether this is an error page that is executed in the place of a request.
+  let isErrorPage: Bool
   /// 0 for the client's request, one more for each child request inside the other.
   let level: UInt8
   /// The length of the script path: the cooked path without path info. Source: request-filtering 2.
@@ -19,11 +23,14 @@ struct RequestView: ~Escapable {
   /// The extension of the script path, its dot included; `.` when there is none (empty range).
   let fileExtension: ByteRange
 
-  @_lifetime(copy wire, copy target, copy path, copy fields)
+  @_lifetime(copy wire, copy target, copy path, copy method, copy fields)
   init(
-    wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, site: SiteScopes, fields: Span<HeaderField>,
-    head: RequestHead, level: UInt8, scriptLength: Int, extensionScope: UndeterminedBehavior.ExtensionScope
+    wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, method: Span<UInt8>, site: SiteScopes,
+    fields: Span<HeaderField>, head: RequestHead, level: UInt8, isErrorPage: Bool, scriptLength: Int,
+    extensionScope: UndeterminedBehavior.ExtensionScope
   ) {
+    self.method = method
+    self.isErrorPage = isErrorPage
     self.site = site
     self.wire = wire
     self.target = target
@@ -53,16 +60,18 @@ struct RequestView: ~Escapable {
     return end - dot > 1 ? ByteRange(dot, end) : ByteRange(0, 0)
   }
 
-  /// The method token.
-  var method: Span<UInt8> {
-    @_lifetime(copy self)
-    borrowing get { wire.bytes(head.method) }
-  }
-
   /// Whether the method is GET or HEAD, as it is written.
   var isGetOrHead: Bool {
-    let method = method
-    return method.equals("GET") || method.equals("HEAD")
+    method.equals("GET") || method.equals("HEAD")
+  }
+
+  /// The value of the last Content-Length line.
+  var contentLengthField: ByteRange {
+    var found = ByteRange(0, 0)
+    for index in fields.indices where wire.bytes(fields[index].name).equalsCaseless("content-length") {
+      found = fields[index].value
+    }
+    return found
   }
 
   /// The query without its `?`.

@@ -1,4 +1,5 @@
 internal import Patterns
+internal import StatusCodes
 
 /// The memory a worker reuses for what must be copied or searched.
 struct Scratch: ~Copyable {
@@ -23,6 +24,10 @@ final class ChildURL {
   var path: [UInt8] = []
   /// The length of the raw path in `target`.
   var rawPathLength = 0
+  /// The bytes of `target`, behind the query, that are the child's method; empty when it is the parent's.
+  private(set) var method = ByteRange(0, 0)
+  /// Whether the child is an error page.
+  private(set) var isErrorPage = false
 
   init() {
     target.reserveCapacity(4096)
@@ -34,6 +39,52 @@ final class ChildURL {
     target.removeAll(keepingCapacity: true)
     path.removeAll(keepingCapacity: true)
     rawPathLength = 0
+    method = ByteRange(0, 0)
+    isErrorPage = false
+  }
+
+  /// An error page of the site: its query says what went wrong, and its method is GET unless the client's is
+  /// HEAD. Source: content-and-errors 8.2 and 12; observed HE14, HE15.
+  func setErrorPage(_ page: ErrorPage, of request: borrowing RequestView, status: StatusCode, isTLS: Bool) {
+    removeAll()
+    target += page.target[..<page.rawPathLength]
+    rawPathLength = target.count
+    if page.target.count > page.rawPathLength {
+      target += page.target[page.rawPathLength...]
+    } else {
+      appendQuery(of: request, status, isTLS: isTLS)
+    }
+    path += page.path
+    isErrorPage = true
+    guard !request.method.equals("HEAD") else { return }
+    let end = target.count
+    append("GET")
+    method = ByteRange(end, target.count)
+  }
+
+  /// `?404;http://host:port/path?query`.
+  private func appendQuery(of request: borrowing RequestView, _ status: StatusCode, isTLS: Bool) {
+    target.append(UInt8(ascii: "?"))
+    target.append(UInt8(status.status / 100 % 10) + UInt8(ascii: "0"))
+    target.append(UInt8(status.status / 10 % 10) + UInt8(ascii: "0"))
+    target.append(UInt8(status.status % 10) + UInt8(ascii: "0"))
+    append(isTLS ? ";https://" : ";http://")
+    let host = request.wire.bytes(request.head.host)
+    target.append(host)
+    var hasPort = false
+    for index in host.indices {
+      if host[index] == UInt8(ascii: ":") { hasPort = true }
+      if host[index] == UInt8(ascii: "]") { hasPort = false }
+    }
+    if !hasPort { append(isTLS ? ":443" : ":80") }
+    target.append(request.target.bytes(request.head.rawPath))
+    guard request.head.flags.contains(.hasQuery) else { return }
+    target.append(UInt8(ascii: "?"))
+    target.append(request.query)
+  }
+
+  private func append(_ text: StaticString) {
+    text.withUTF8Buffer { for byte in $0 { target.append(byte) } }
   }
 
   /// The URL of a file in the folder a request names, the query kept.
@@ -66,10 +117,11 @@ final class ChildURL {
   /// The head of the child: the parent's with the target in its place.
   func head(from parent: RequestHead) -> RequestHead {
     var head = parent
-    head.target = ByteRange(0, target.count)
+    let end = method.isEmpty ? target.count : Int(method.start)
+    head.target = ByteRange(0, end)
     head.rawPath = ByteRange(0, rawPathLength)
-    let hasQuery = target.count > rawPathLength
-    head.query = hasQuery ? ByteRange(rawPathLength + 1, target.count) : ByteRange(0, 0)
+    let hasQuery = end > rawPathLength
+    head.query = hasQuery ? ByteRange(rawPathLength + 1, end) : ByteRange(0, 0)
     if hasQuery { head.flags.insert(.hasQuery) } else { head.flags.remove(.hasQuery) }
     head.form = .origin
     return head

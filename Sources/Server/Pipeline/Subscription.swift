@@ -32,6 +32,8 @@ enum Step: UInt8, Sendable {
   case preConditions, mapRequestHandler, handlerModules
   case defaultDocument, directoryListing, staticFile, protocolSupport, isapi, cgi, fastCgi, managedHandler
   case aspNetCore, otherHandler
+  case configurationValidation, serverRuntime, requestEntity, managedValidation, customErrors
+  case customErrorPages, redirection
 }
 
 /// A step of one scope's pipeline.

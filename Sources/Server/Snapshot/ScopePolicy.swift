@@ -15,6 +15,12 @@ struct ScopePolicy: Sendable {
   /// `nil` where no rule is in force.
   var rewrite: RewritePolicy?
   var globalRewrite: RewritePolicy?
+  var serverRuntime = ServerRuntimePolicy()
+  var configurationValidation = ConfigurationValidationModule.Policy()
+  var managedRequests = ManagedRequestPolicy()
+  var customErrors = CustomErrorsPolicy()
+  var customErrorPages = CustomErrorPolicy()
+  var redirection = HttpRedirectionPolicy()
 }
 
 /// A policy behind one reference: taking it from a list copies nothing but the reference.

@@ -5,6 +5,8 @@ internal import StatusCodes
 /// policy, whatever site they belong to.
 struct ScopePolicyBuilder {
   let profile: ServerProfile
+  /// Managed types that no assembly has.
+  let missingTypes: Set<String>
   /// The policies that were compiled so far.
   private(set) var policies: [SharedPolicy] = []
   /// The settings that were named so far.
@@ -39,9 +41,10 @@ struct ScopePolicyBuilder {
     var sections: [Int32]
   }
 
-  init(profile: ServerProfile, host: ApplicationHost) {
+  init(profile: ServerProfile, host: ApplicationHost, missingTypes: Set<String>) {
     self.profile = profile
     rewrite = RewritePolicyCompiler(options: profile.options.rewrite, version: profile.version)
+    self.missingTypes = missingTypes
     reader = SectionReader(ServerConfiguration(host: host, siteName: ""))
   }
 
@@ -90,7 +93,8 @@ struct ScopePolicyBuilder {
       policy.pipeline = CompiledPipeline(modules: [], faults: stepFaults) { _ in false }
       return policy
     }
-    let modules = read("system.webServer/modules", at: path, for: .configuration)?.entries ?? []
+    let section = read("system.webServer/modules", at: path, for: .configuration)
+    let modules = section?.entries ?? []
     let names = modules.map { $0.string("name") }
     readHandlers(at: path, modules, into: &policy)
     readAccess(at: path, names, into: &policy)
@@ -103,6 +107,8 @@ struct ScopePolicyBuilder {
     }
     readRules(at: path, modules: names, into: &policy)
     readContent(at: path, into: &policy)
+    readSurroundings(at: path, names, into: &policy)
+    readManaged(at: path, section, into: &policy)
     func has(_ kind: Handler.Kind) -> Bool { policy.handlers.rows.contains { $0.handler.kind == kind } }
     policy.pipeline = CompiledPipeline(
       modules: names + [ManagedPipelineHandler.name],
@@ -126,6 +132,13 @@ struct ScopePolicyBuilder {
       case .fastCgi: has(.fastCgi)
       case .managedHandler: policy.handlers.rows.contains { $0.handler.kind.isManaged }
       case .aspNetCore: has(.aspNetCore)
+      case .serverRuntime: true
+      case .requestEntity: policy.serverRuntime.requestEntity.value < .max
+      case .configurationValidation: policy.configurationValidation.status != nil
+      case .managedValidation: policy.managedRequests.isActive
+      case .customErrors: policy.customErrors.hasPages
+      case .customErrorPages: policy.customErrorPages.changesStatus
+      case .redirection: policy.redirection.isActive
       }
     }
     return policy
@@ -147,7 +160,7 @@ struct ScopePolicyBuilder {
         pool: pool, modules: loaded, restrictions: restrictions,
         fileRestrictions: FileRestrictions(restrictions, folders: folders),
         fastCgi: (try? reader.effective("system.webServer/fastCgi", at: path))?.entries ?? [],
-        executeDenied: profile.options.executeDenied), settings: &settings)
+        missingTypes: missingTypes, executeDenied: profile.options.executeDenied), settings: &settings)
     if policy.badPreCondition < 0 { policy.badPreCondition = policy.handlers.badPreCondition }
   }
 
@@ -161,6 +174,53 @@ struct ScopePolicyBuilder {
     }
     if let section = read("system.webServer/directoryBrowse", at: path, for: .directoryListing) {
       policy.directoryBrowse = DirectoryBrowsePolicy(section, settings: &settings)
+    }
+  }
+
+  /// The sections of the core and of the modules around the handlers.
+  private mutating func readSurroundings(
+    at path: String, _ modules: [String], into policy: inout ScopePolicy
+  ) {
+    // A file that leaves the declaration out is no file of a server; what nobody can set has its defaults.
+    if reader.configuration.declares("system.webServer/serverRuntime", at: path),
+      let section = read("system.webServer/serverRuntime", at: path, for: .serverRuntime)
+    {
+      policy.serverRuntime = ServerRuntimePolicy(section, settings: &settings)
+    }
+    if modules.contains(CustomErrorModule.name),
+      let section = read("system.webServer/httpErrors", at: path, for: .customErrorPages)
+    {
+      policy.customErrorPages = CustomErrorPolicy(section, settings: &settings)
+    }
+    if modules.contains(HttpRedirectionModule.name),
+      let section = read("system.webServer/httpRedirect", at: path, for: .redirection)
+    {
+      policy.redirection = HttpRedirectionPolicy(section, settings: &settings)
+    }
+  }
+
+  /// What ASP.NET reads. A fault in its sections is ASP.NET's to report and no 500.19.
+  private mutating func readManaged(
+    at path: String, _ modules: EffectiveElement?, into policy: inout ScopePolicy
+  ) {
+    if let section = try? reader.effective("system.web/httpRuntime", at: path) {
+      policy.managedRequests = ManagedRequestPolicy(
+        section, modules: modules, missingTypes: missingTypes, settings: &settings)
+    }
+    if let section = try? reader.effective("system.web/customErrors", at: path) {
+      policy.customErrors = CustomErrorsPolicy(section, settings: &settings)
+    }
+    guard reader.configuration.declares("system.webServer/validation", at: path) else { return }
+    let validation = read("system.webServer/validation", at: path, for: .configurationValidation)
+    guard pool.isIntegrated, validation?.bool("validateIntegratedModeConfiguration") ?? false else { return }
+    // The sections are asked for so that scopes with other content have another policy.
+    for section in ["httpModules", "httpHandlers", "identity"] {
+      _ = try? reader.effective("system.web/" + section, at: path)
+    }
+    let configuration = reader.configuration
+    let root = configuration.layout.applications[configuration.layout.applicationIndex(at: path)].path
+    policy.configurationValidation = ConfigurationValidationModule.Policy(settings: &settings) { section in
+      configuration.uses(of: section, at: root)
     }
   }
 

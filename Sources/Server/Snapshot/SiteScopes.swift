@@ -12,6 +12,11 @@ final class SiteScopes: Sendable {
   let results: CompiledHandlerResults
   /// Whether ASP.NET Web Pages serve `.cshtml` and `.vbhtml`.
   let runsWebPages: Bool
+  /// How many requests of an application run while the request arrives.
+  let runningRequests: UInt64
+  /// For each application of the site, from `firstApplication` on, the number of its pool.
+  private let pools: [Int32]
+  private let firstApplication: Int32
 
   /// What holds at a path and below it, down to the next one that is told apart.
   struct Place: Sendable {
@@ -23,6 +28,8 @@ final class SiteScopes: Sendable {
     var directory: Int32
     /// The length of the virtual directory's path in bytes; 0 for that of the site's root.
     var directoryLength: Int32
+    /// The length of the virtual path at which `<httpRedirect>` is set; 0 for the site's root.
+    var redirectBase: Int32
     /// Whether IIS looks for a web.config in every folder below the virtual directory.
     var opensFolders: Bool
   }
@@ -43,11 +50,15 @@ final class SiteScopes: Sendable {
       let application = layout.applications[index]
       let directory = application.directoryIndex(at: path)
       let holder = directory.map { application.virtualDirectories[$0] }
+      let policy = policies.policy(at: path, pool: application.pool)
+      let redirects = policies.policies[Int(policy)].policy.redirection.isActive
+      let base = redirects ? configuration.definingScope(of: "system.webServer/httpRedirect", at: path) : "/"
       places.append(
         Place(
-          policy: policies.policy(at: path, pool: application.pool),
+          policy: policy,
           application: firstApplication + Int32(index), directory: Int32(directory ?? -1),
           directoryLength: Int32(holder.map { $0.path == "/" ? 0 : $0.path.utf8.count } ?? 0),
+          redirectBase: Int32(base == "/" ? 0 : base.utf8.count),
           opensFolders: application.pool.allowsConfigurationOverride && holder?.allowsSubDirConfig ?? true))
     }
     self.places = places
@@ -55,6 +66,10 @@ final class SiteScopes: Sendable {
     content = facts.content
     results = facts.handlers.compiled()
     runsWebPages = facts.runsWebPages
+    runningRequests = facts.runningRequests
+    self.firstApplication = firstApplication
+    let names = layout.applications.map { $0.pool.name.lowercased() }
+    pools = names.map { name in Int32(names.firstIndex(of: name) ?? 0) }
     table = PathTable(paths.enumerated().map { (0, $1, Int32($0)) })
   }
 
@@ -63,4 +78,7 @@ final class SiteScopes: Sendable {
     // The first path is the site's root, so there is always one.
     places[Int(table.deepest(path, of: 0)?.value ?? 0)]
   }
+
+  /// The number of the application pool a cooked path is served by; only equality has a meaning.
+  func pool(of path: Span<UInt8>) -> Int32 { pools[Int(place(of: path).application - firstApplication)] }
 }

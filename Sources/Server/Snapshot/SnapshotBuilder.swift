@@ -15,6 +15,9 @@ public struct SnapshotBuilder: Sendable {
   /// What is declared of the world behind each site, by the site's name in any case.
   public var siteFacts: [String: SiteFacts] = [:]
 
+  /// Managed types that no assembly has, by their names without assembly.
+  public var missingTypes: Set<String> = []
+
   /// Creates a builder for a server on which everything is started.
   public init(profile: ServerProfile) { self.profile = profile }
 
@@ -27,7 +30,7 @@ public struct SnapshotBuilder: Sendable {
     var routed: [SiteRouter.Site] = []
     var bindings: [(binding: Binding, site: Int)] = []
     var applications: [SiteApplication] = []
-    var scopes = ScopePolicyBuilder(profile: profile, host: host)
+    var scopes = ScopePolicyBuilder(profile: profile, host: host, missingTypes: missingTypes)
     for (element, configuration) in zip(host.sites, configurations) {
       let name = element.string("name")
       for entry in element.element("bindings").entries {

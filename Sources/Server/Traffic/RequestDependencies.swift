@@ -102,10 +102,15 @@ extension Step {
   /// here: without that, replayed traffic would take the verdict of one request for that of another.
   func dependencies(_ policy: borrowing ScopePolicy) -> RequestDependencies {
     switch self {
-    case .configuration, .handlerSelection, .urlSegments, .preConditions, .mapRequestHandler, .handlerModules,
-      .defaultDocument, .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler,
-      .aspNetCore, .otherHandler, .sslAccess, .lateSSLAccess:
+    case .configuration, .handlerSelection, .urlSegments, .preConditions, .handlerModules, .defaultDocument,
+      .directoryListing, .protocolSupport, .cgi, .fastCgi, .managedHandler, .aspNetCore, .otherHandler,
+      .configurationValidation, .serverRuntime, .requestEntity, .redirection,
+      .sslAccess, .lateSSLAccess:
       .withoutQuery
+    case .mapRequestHandler: .ofClient(when: policy.handlers.accessPolicy.dependsOnClient)
+    case .managedValidation, .isapi: policy.managedRequests.dependencies
+    case .customErrors: .ofClient(when: policy.customErrors.mode == .remoteOnly)
+    case .customErrorPages: policy.customErrorPages.dependencies
     case .ipRestriction: policy.ipRestriction.dependencies
     case .requestFiltering: policy.requestFiltering.dependencies
     case .globalRewrite: policy.globalRewrite?.dependencies ?? RequestDependencies()
@@ -131,6 +136,34 @@ extension IpRestrictionPolicy {
     var all = RequestDependencies.withoutQuery
     all.parts.insert(.client)
     if isProxyMode { all.headers.insert("x-forwarded-for") }
+    return all
+  }
+}
+
+extension RequestDependencies {
+  /// The client's address, when a condition holds.
+  fileprivate static func ofClient(when condition: Bool) -> RequestDependencies {
+    var all = withoutQuery
+    if condition { all.parts.insert(.client) }
+    return all
+  }
+}
+
+extension ManagedRequestPolicy {
+  /// The length of the query, which matters to `RequestScreen` from a length on.
+  fileprivate var dependencies: RequestDependencies {
+    var all = RequestDependencies()
+    all.query =
+      maxQueryStringLength.value < UInt64(RequestScreen.maximumQuery) ? .everything : .screened
+    return all
+  }
+}
+
+extension CustomErrorPolicy {
+  /// Where the client is, and the URL that an executed page gets as its query.
+  fileprivate var dependencies: RequestDependencies {
+    var all = RequestDependencies.ofClient(when: errorMode == .detailedLocalOnly)
+    all.query = .everything
     return all
   }
 }

@@ -9,6 +9,15 @@ extension Check {
       .managedResource, .handlerEvent, .globalAsa, .options, .trace, .staticVerb, .dynamicContent:
       "system.webServer/handlers"
     case .handlerAccess: "system.webServer/handlers/@accessPolicy"
+    case .integratedModeConfiguration: "system.webServer/validation/@validateIntegratedModeConfiguration"
+    case .runtimeEnabled, .concurrentRequests, .requestEntity: "system.webServer/serverRuntime"
+    case .managedUrlLength, .managedQueryLength, .managedPathCharacters, .managedPhysicalPath,
+      .managedException:
+      "system.web/httpRuntime"
+    case .managedType: "system.webServer/modules"
+    case .customErrors: "system.web/customErrors"
+    case .redirection: "system.webServer/httpRedirect"
+    case .errorPage, .otherPool: "system.webServer/httpErrors"
     case .isapiRestriction: "system.webServer/security/isapiCgiRestriction"
     case .fastCgiApplication: "system.webServer/fastCgi"
     case .mimeMap: "system.webServer/staticContent"
@@ -31,9 +40,20 @@ extension Check {
     case .fileWithSlash: status.status == 404 ? 2 : 267
     case .mimeMap, .dynamicContent: 50
     case .isapiRestriction: 1260
+    case .integratedModeConfiguration: 50
     case .accept, .notModified, .range, .staticFile, .directorySlash, .directoryBrowse, .managedResource: 0
     case .rewriteRule: 0
     default: nil
+    }
+  }
+
+  /// Whether ASP.NET itself gives the rule's answer, so that `<customErrors>` sees it.
+  var isManagedError: Bool {
+    switch self {
+    case .managedType, .managedUrlLength, .managedQueryLength, .managedPathCharacters, .managedPhysicalPath,
+      .managedException, .managedHandler, .managedResource:
+      true
+    default: false
     }
   }
 
@@ -42,8 +62,11 @@ extension Check {
     switch self {
     case .preCondition, .handlerMapping, .handlerAccess, .handlerResource, .handlerModule, .managedResource,
       .options, .trace, .staticVerb, .fileWithSlash, .dynamicContent, .mimeMap, .accept, .notModified,
-      .range, .staticFile, .directorySlash, .defaultDocument, .directoryBrowse:
+      .range, .staticFile, .directorySlash, .defaultDocument, .directoryBrowse,
+      .integratedModeConfiguration, .managedType, .managedUrlLength, .managedPhysicalPath,
+      .managedPathCharacters, .managedException, .customErrors, .errorPage, .concurrentRequests:
       .observed
+    case .redirection, .otherPool, .managedQueryLength: .documented
     case .isapiRestriction, .managedHandler, .hiddenFile, .precondition, .handlerEvent: .documented
     default: .inferred
     }

@@ -16,6 +16,9 @@ public enum Check: UInt8, Sendable, CaseIterable {
   case notModified, range, staticFile, directorySlash, defaultDocument, directoryBrowse
   case rewriteRule, rewritePattern, rewriteFunction, allowedServerVariables, rewriteMatch, rewriteStatusCode
   case rewrittenURLLength, foreignRewrite
+  case integratedModeConfiguration, runtimeEnabled, concurrentRequests, requestEntity
+  case managedType, managedUrlLength, managedQueryLength, managedPathCharacters, managedPhysicalPath
+  case managedException, customErrors, redirection, errorPage, otherPool
 }
 
 extension Check {

@@ -6,6 +6,10 @@ public struct Verdict: Sendable {
   public var outcome = Outcome.passed
   /// The code that is answered, if any.
   public var status: StatusCode?
+  /// What the client sees, when that is not what the log says.
+  public var clientStatus: StatusCode?
+  /// The code the request ended in before an error page took its place.
+  public var errorStatus: StatusCode?
   /// What HTTP.sys refused, for `refused` and `closed`.
   public var refusal: Refusal?
   /// The rule of IIS that decided, for `answered`.

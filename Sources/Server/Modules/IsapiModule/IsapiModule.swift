@@ -8,7 +8,8 @@ enum IsapiModule {
   static let name = "IsapiModule"
 
   static func executeRequestHandler<Recorder: TraceRecorder>(
-    _ request: borrowing RequestView, _ map: HandlerMap, _ state: inout RequestState,
+    _ request: borrowing RequestView, _ map: HandlerMap, _ managed: ManagedRequestPolicy,
+    _ profile: borrowing ServerProfile, _ state: inout RequestState,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     guard HandlerExecution.mayRun(request, map, &state, &recorder, &verdict) else { return }
@@ -21,7 +22,9 @@ enum IsapiModule {
       return
     }
     if handler.kind.isManaged {
-      ManagedPipelineHandler.execute(request, map, &state, &recorder, &verdict)
+      guard ManagedRequestValidation.isValid(request, managed, profile, &state, &recorder, &verdict)
+      else { return }
+      ManagedPipelineHandler.execute(request, map, managed, &state, &recorder, &verdict)
     } else {
       HandlerExecution.conclude(request, handler.kind, &state, &recorder, &verdict)
     }
