@@ -79,13 +79,14 @@ public enum ScenarioSchema {
     \(setup)
           }
         },
-        "version": {"enum": \(list(SetupNames.versions))},
+        "version": {"description": "In quotes or not.",
+          "enum": \(list(SetupNames.versions).dropLast()), \(SetupNames.versions.joined(separator: ", "))]},
         "components": {"description": "Names of components.",
           "oneOf": [{"$ref": "#/$defs/component"},
             {"type": "array", "items": {"$ref": "#/$defs/component"}}]},
         "component": {"enum": \(list(SetupNames.components))},
         "content": {"type": "object", "description": "Files and folders by name.",
-          "additionalProperties": {"oneOf": [{"type": ["string", "null"]}, {"$ref": "#/$defs/content"},
+          "additionalProperties": {"anyOf": [{"type": ["string", "null"]}, {"$ref": "#/$defs/content"},
             {"type": "object", "minProperties": 1, "additionalProperties": false,
               "description": "A file with attributes.",
               "properties": {"text": {"type": "string"}, "size": {"type": "integer", "minimum": 0},

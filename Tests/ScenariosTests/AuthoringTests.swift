@@ -213,6 +213,21 @@ func recordingRefuses(_ lines: String, reason: String) {
   #expect(outcome.refusals.contains { $0.reason.contains(reason) }, "\(outcome.refusals)")
 }
 
+@Test func expansionIsBounded() {
+  let values = (0..<100).map(String.init).joined(separator: ",")
+  let text = String(repeating: "a", count: 3 << 20)
+  let large = problems(
+    caseFile("product: {a: [\(values)]}\nrequest: GET /${a}\nexpect: pass\nsite: {x.txt: \(text)}"))
+  #expect(large.contains { $0.contains("larger than 256 MiB together") })
+  let included = "name: a\ncases: [{product: {a: [1, 2, 3, 4]}, request: 'GET /${a}', expect: pass}]\n"
+  let (_, errors) = ScenarioFile.read(
+    "name: n\ncases: [{include: a}, {include: a}, {include: a}]\n", file: "f.yaml",
+    common: CaseReader.Common(),
+    includes: IncludeReader(file: "f.yaml", maximumCaseCount: 10)
+  ) { _ in Array(included.utf8) }
+  #expect(errors.map(\.message) == ["more than 10 cases are included"])
+}
+
 @Test func manyCasesAtOnceKeepTheirOrder() {
   let cases = written(
     "product: {n: [\((0..<200).map(String.init).joined(separator: ","))]}\nrequest: GET /${n}\nexpect: pass")

@@ -8,6 +8,8 @@ struct CaseExpansion {
   static let keys = ["table", "product"]
   /// The cases that one may become.
   private static let maximumCount = 10_000
+  /// The size of the texts they may have together, in bytes.
+  private static let maximumSize = 256 << 20
 
   /// A case written out, and the values that tell it from its neighbours.
   struct Variant {
@@ -40,6 +42,10 @@ struct CaseExpansion {
     let members = mapping.filter { !Self.keys.contains($0.key.scalar?.string ?? "") }
     let template = Node.mapping(
       Node.Mapping(members.map { ($0.key, $0.value) }, mapping.tag, mapping.style, mapping.mark))
+    guard size(of: template) <= Self.maximumSize / max(1, rows.count) else {
+      reader.report("the cases would be larger than 256 MiB together", at: node)
+      return []
+    }
     checkNames(rows.first ?? [], in: template, at: node)
     return rows.map { row in
       let label = row.map { "\($0.name)=\($0.value)" }.joined(separator: ", ")
@@ -89,6 +95,15 @@ struct CaseExpansion {
     }
     for name in known.subtracting(used).sorted() {
       reader.report("the value '\(name)' is used nowhere; write ${\(name)} where it belongs", at: node)
+    }
+  }
+
+  private func size(of node: Node) -> Int {
+    switch node {
+    case .scalar(let scalar): scalar.string.utf8.count
+    case .sequence(let list): list.reduce(1) { $0 + size(of: $1) }
+    case .mapping(let mapping): mapping.reduce(1) { $0 + size(of: $1.value) }
+    default: 1
     }
   }
 

@@ -1,13 +1,18 @@
 internal import Yams
 
-/// Reads files whose cases another file includes. A file can include no file that includes it, and a run of
-/// one file reads at most a hundred.
+/// Reads files whose cases another file includes. A file can include no file that includes it; one file reads
+/// at most a hundred others, and 200000 cases from them.
 final class IncludeReader {
   private var open: [String]
   private var count = 0
+  private var caseCount = 0
   private static let maximumCount = 100
+  private let maximumCaseCount: Int
 
-  init(file: String) { open = [file] }
+  init(file: String, maximumCaseCount: Int = 200_000) {
+    open = [file]
+    self.maximumCaseCount = maximumCaseCount
+  }
 
   /// The cases of a file, named relative to the one that includes it.
   func cases(
@@ -40,6 +45,12 @@ final class IncludeReader {
       try parent.read(inside + $0)
     }
     reader.absorb(errors)
+    // A file's own cases are counted where it is included, too.
+    caseCount += file.cases.count
+    guard caseCount <= maximumCaseCount else {
+      reader.report("more than \(maximumCaseCount) cases are included", at: node)
+      return []
+    }
     return file.cases
   }
 
