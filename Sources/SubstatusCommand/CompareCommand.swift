@@ -19,7 +19,7 @@ struct CompareCommand: ParsableCommand {
       """)
 
   /// The forms of the result; Markdown is made for a comment on a pull request.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown, html }
 
   @Argument(help: "Files, folders and patterns; '-' for standard input.")
   var captures: [String]
@@ -70,9 +70,9 @@ struct CompareCommand: ParsableCommand {
     StandardError.write(result.summary.notes)
     if let artifact {
       do {
-        try Data((ComparisonJSON.render(result) + "\n").utf8).write(to: URL(fileURLWithPath: artifact))
+        try ReportFile.write(ComparisonJSON.render(result) + "\n", to: artifact)
       } catch {
-        throw StandardError.report("\(artifact): cannot be written", Exit.failed)
+        throw StandardError.report(error.message, Exit.failed)
       }
     }
     switch format {
@@ -80,6 +80,7 @@ struct CompareCommand: ParsableCommand {
       StandardOutput.write(ComparisonText(style: .terminal, detail: detail).render(result))
     case .json: StandardOutput.write(ComparisonJSON.render(result) + "\n")
     case .markdown: StandardOutput.write(ComparisonMarkdown.render(result, detail: detail))
+    case .html: StandardOutput.write(ComparisonHTML.render(result, detail: detail))
     }
     if result.summary.notes.contains(where: \.isError) { throw Exit.failed }
     if result.changed > 0 { throw Exit.changes }

@@ -17,16 +17,16 @@ enum SVGChart {
 
   /// Counts side by side, as parts of a whole.
   static func stacked(_ parts: [Part], label: String, height: Int = 14) -> String {
-    let total = max(1, parts.reduce(0) { $0 + $1.count })
+    let total = max(1, parts.reduce(0.0) { $0 + Double($1.count) })
     var text = "<svg viewBox=\"0 0 1000 \(height)\" preserveAspectRatio=\"none\" style=\"height:\(height)px\""
     text += " role=\"img\" aria-label=\"\(XMLText.attribute(label))\">"
     text += "<rect class=\"rail\" width=\"1000\" height=\"\(height)\"/>"
-    var before = 0
+    var before = 0.0
     for part in parts where part.count > 0 {
-      let start = 1000 * before / total
-      before += part.count
+      let start = Int(1000 * before / total)
+      before += Double(part.count)
       // However small its share, a part can be seen.
-      let width = max(4, 1000 * before / total - start)
+      let width = max(4, Int(1000 * before / total) - start)
       text +=
         "<rect class=\"\(part.style)\" x=\"\(min(start, 996))\" width=\"\(width)\" height=\"\(height)\"/>"
     }
@@ -41,7 +41,7 @@ enum SVGChart {
     text += " aria-label=\"\(XMLText.attribute(label))\">\n"
     for (index, bar) in bars.enumerated() {
       let top = rowHeight * index
-      let width = max(2, 250 * bar.count / most)
+      let width = max(2, Int(250 * Double(bar.count) / Double(most)))
       let name = XMLText.attribute("\(bar.label): \(bar.count)")
       text += "<a href=\"#cases\" data-choose=\"\(XMLText.attribute(bar.choice))\" aria-label=\"\(name)\">"
       text += "<text x=\"128\" y=\"\(top + 18)\" text-anchor=\"end\">\(XMLText.escaped(bar.label))</text>"

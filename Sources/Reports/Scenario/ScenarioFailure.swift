@@ -82,10 +82,10 @@ extension ScenarioFailure {
     let item = result.item
     var lines = [
       style.bold("\(item.file):\(item.line):\(item.column)")
-        + " \(ScenarioTitle.text(item)) (IIS \(item.version.rawValue))"
+        + " \(PrintableText.line(ScenarioTitle.text(item))) (IIS \(item.version.rawValue))"
     ]
     lines += rows.quote(item.sourceLine, line: item.line, column: nil)
-    lines += result.messages.map { "  " + style.red($0) }
+    lines += result.messages.map { "  " + style.red(PrintableText.line($0)) }
     guard let answer = result.answer else { return lines + [rows.row("again", command)] }
     let note = answer.decidedBy?.explanation ?? ""
     lines.append("")

@@ -57,6 +57,9 @@ struct ScenarioRows {
   }
 
   private static func cut(_ text: String) -> String {
-    text.count > 160 ? text.prefix(160) + "..." : text
+    let shown = text.count > 160 ? text.prefix(160) + "..." : text
+    // A tab moves the caret below as well; other controls could steer the terminal.
+    let parts = shown.split(separator: "\t", omittingEmptySubsequences: false)
+    return parts.map { PrintableText.line(String($0)) }.joined(separator: "\t")
   }
 }
