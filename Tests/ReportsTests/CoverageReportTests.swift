@@ -47,7 +47,10 @@ private func withRun(_ use: (String, ScenarioRun) throws -> Void) throws {
 
         """), "\(text)")
     #expect(ScenarioReportFormat.markdown.render(run).contains("75.0% of 4 settings are evaluated"))
-    #expect(ScenarioReportFormat.html.render(run).contains("<p id=\"coverage\">75.0% of 4 settings"))
+    let html = ScenarioReportFormat.html.render(run)
+    #expect(html.contains("<p id=\"coverage\">75.0% of 4 settings"))
+    #expect(html.contains("<span class=\"evaluated\"><i>    3      1  </i>  &lt;requestLimits maxUrl="))
+    #expect(html.contains("<span class=\"neverReached\"><i>    5      0  </i>"))
   }
 }
 

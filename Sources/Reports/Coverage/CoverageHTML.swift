@@ -31,6 +31,6 @@ enum CoverageHTML {
       text += "<td class=\"\(style)\">\(word)</td><td class=\"number\">\(item.decided)</td>"
       text += "<td class=\"number\">\(item.evaluated)</td></tr>\n"
     }
-    return text + "</tbody></table></div></details>\n"
+    return text + "</tbody></table></div></details>\n" + CoverageHTMLFiles.section(coverage)
   }
 }

@@ -36,10 +36,14 @@ enum HTMLStylesheet {
     svg .bar-pass { fill: var(--pass) } svg .bar-fail { fill: var(--fail) } svg .bar-wait { fill: var(--wait) }
     svg .bar { fill: var(--link) } svg .rail { fill: var(--line) }
     .wide { overflow-x: auto }
+    pre.lines span { display: block; padding: 0 .3rem; border-left: 4px solid transparent }
+    pre.lines .decided { border-color: var(--pass) } pre.lines .evaluated { border-color: var(--link) }
+    pre.lines .neverReached { border-color: var(--wait); background: var(--paper) }
+    pre.lines i { color: var(--soft); font-style: normal; user-select: none }
     table { border-collapse: collapse; width: 100% }
     th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line) }
     td { overflow-wrap: anywhere } td.number { overflow-wrap: normal }
-    details.files > summary h2 { display: inline-block }
+    details.files > summary :is(h2, h3) { display: inline-block }
     td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
     td.chart { width: 30%; min-width: 6rem }
     form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; position: sticky; top: 0;

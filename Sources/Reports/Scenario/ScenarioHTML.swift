@@ -51,7 +51,8 @@ public enum ScenarioHTML {
     let when = timestamp.map { ", \($0) UTC" } ?? ""
     let milliseconds = Int((run.seconds * 1000).rounded())
     text += "</ul>\n" + SVGChart.stacked(parts(summary), label: label(summary))
-    return text + "\n<p class=\"soft\">\(run.files.count) files, \(milliseconds) ms\(when)</p>\n"
+    return text
+      + "\n<p class=\"soft\">\(run.files.count == 1 ? "1 file" : "\(run.files.count) files"), \(milliseconds) ms\(when)</p>\n"
   }
 
   private static func parts(_ summary: ScenarioSummary) -> [SVGChart.Part] {

@@ -7,6 +7,8 @@ internal import Substatus
 public struct ConfigurationCoverage: Sendable {
   /// The settings, by file, line and column.
   public internal(set) var items: [Item] = []
+  /// The lines of the files that hold settings, by the name of the file.
+  public internal(set) var lines: [String: [String]] = [:]
 
   /// Creates a coverage of nothing.
   public init() {}

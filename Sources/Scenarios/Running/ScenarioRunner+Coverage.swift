@@ -13,7 +13,12 @@ extension ScenarioRunner {
       guard let first = group.first, case .success(let simulation) = simulation(for: first.item) else {
         continue
       }
-      coverage.add(Self.items(simulation, group, &names))
+      let (items, places) = Self.items(simulation, group, &names)
+      coverage.add(items)
+      for (file, name) in places where coverage.lines[file] == nil {
+        let lines = simulation.file(named: name)?.lines(1...Self.maximumLineCount) ?? []
+        coverage.lines[file] = lines.map(\.text)
+      }
     }
     coverage.sort()
     return coverage
@@ -37,9 +42,10 @@ extension ScenarioRunner {
 
   private static func items(
     _ simulation: Simulation, _ results: [ScenarioResult], _ names: inout FileNames
-  ) -> [ConfigurationCoverage.Item] {
+  ) -> (items: [ConfigurationCoverage.Item], names: [String: String]) {
     var reach = ConfigurationReach(simulation)
-    guard !reach.items.isEmpty, let setup = results.first?.item.setup else { return [] }
+    guard !reach.items.isEmpty, let setup = results.first?.item.setup else { return ([], [:]) }
+    var places: [String: String] = [:]
     var evaluated: [SourcePosition: Int] = [:]
     var decided: [SourcePosition: Int] = [:]
     for result in results where result.answer != nil {
@@ -48,18 +54,23 @@ extension ScenarioRunner {
       for position in touched.decided { decided[position, default: 0] += 1 }
     }
     let roots = [setup.root].compactMap { $0 } + setup.folders.values.compactMap(\.root)
-    return reach.items.map { item in
+    let items = reach.items.map { item in
       let position = item.position
       let isOnDisk = roots.contains { position.file.hasPrefix($0) }
       let file =
         isOnDisk
         ? position.file
         : names.name(of: position.file, in: results[0].item.file, text: setup.text(of: position.file))
+      places[file] = position.file
       return ConfigurationCoverage.Item(
         file: file, line: position.line, column: position.column, path: item.path,
         evaluated: evaluated[position] ?? 0, decided: decided[position] ?? 0, isOnDisk: isOnDisk)
     }
+    return (items, places)
   }
+
+  /// The lines of a file that are kept to be shown.
+  private static let maximumLineCount = 20_000
 
   /// Names of configuration that stands inside scenario files. One file may hold several of a name.
   private struct FileNames {

@@ -1,0 +1,75 @@
+internal import Scenarios
+
+/// The files of a configuration, each line with settings beside the number of cases that evaluate them.
+///
+/// Only lines inside `<system.webServer>` are shown, and none that holds a secret: a report is often read by
+/// more people than the configuration.
+enum CoverageHTMLFiles {
+  /// The files that are shown; the table above has the settings of all.
+  private static let maximumCount = 100
+
+  static func section(_ coverage: ConfigurationCoverage) -> String {
+    let files = Dictionary(grouping: coverage.items, by: \.file).sorted { $0.key < $1.key }
+    guard !files.isEmpty else { return "" }
+    var text = "<details class=\"files\"><summary><h3>Files of the configuration</h3></summary>\n"
+    for (name, items) in files.prefix(maximumCount) { text += file(name, items, coverage.lines[name] ?? []) }
+    if files.count > maximumCount {
+      text += "<p>\(files.count - maximumCount) more files are not shown.</p>\n"
+    }
+    return text + "</details>\n"
+  }
+
+  private static func file(
+    _ name: String, _ items: [ConfigurationCoverage.Item], _ lines: [String]
+  ) -> String {
+    let reached = items.count { $0.state != .neverReached }
+    var text = "<details class=\"case\"><summary><span class=\"title mono\">\(XMLText.escaped(name))</span>"
+    text += "<span class=\"soft\">\(reached) of \(items.count) settings evaluated</span></summary>\n<div>"
+    text += "<pre class=\"lines\">"
+    let byLine = Dictionary(grouping: items, by: \.line)
+    var region = WebServerLines()
+    var isGap = false
+    for (index, line) in lines.enumerated() {
+      guard region.shows(line) else {
+        if !isGap { text += "<span><i>        ...</i></span>" }
+        isGap = true
+        continue
+      }
+      isGap = false
+      text += row(line, number: index + 1, byLine[index + 1] ?? [])
+    }
+    return text + "</pre></div></details>\n"
+  }
+
+  private static func row(_ line: String, number: Int, _ items: [ConfigurationCoverage.Item]) -> String {
+    let worst = items.min { $0.evaluated < $1.evaluated }
+    let style = worst.map { " class=\"\($0.state.rawValue)\"" } ?? ""
+    let hits = worst.map { "\($0.evaluated)" } ?? ""
+    let shown = XMLText.escaped(PrintableText.line(line.replacing("\t", with: "  ")))
+    return "<span\(style)><i>\(padded("\(number)", 5)) \(padded(hits, 6))  </i>\(shown)</span>"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
+
+/// Tells the lines that may be shown from those that may not.
+struct WebServerLines {
+  private var isInside = false
+  /// A name in a line, in any case of letters, that keeps the line from being shown.
+  private static let secrets = [
+    "password", "pwd", "secret", "token", "appsettings", "connectionstring", "machinekey", "validationkey",
+    "decryptionkey", "apikey", "environmentvariable",
+  ]
+
+  /// Whether the next line is inside `<system.webServer>` and holds no secret.
+  mutating func shows(_ line: String) -> Bool {
+    let folded = line.lowercased()
+    let opens = folded.contains("<system.webserver")
+    let shows = isInside || opens
+    if opens { isInside = true }
+    if folded.contains("</system.webserver") { isInside = false }
+    return shows && !Self.secrets.contains { folded.contains($0) }
+  }
+}
