@@ -99,12 +99,13 @@ public final class Pattern: Sendable {
         workspace.setDirect(result?.match, result?.group)
         return result?.match
       }
-      guard facts.allows(subject) else { return nil }
+      guard facts.allowsHead(of: subject) else { return nil }
     }
     precondition(code.captureCount < workspace.capacity, "the workspace has no room for the pattern's groups")
     guard start <= subject.count else { return nil }
     workspace.setGroups(code.captureCount + 1)
     if dialect != .pcre2, facts.cost.isHigh(subject.count) {
+      if traits.isOneLine, start == 0, !facts.holdsRequired(subject) { return nil }
       return try meteredMatch(in: subject, from: start, traits, &workspace)
     }
     let result = code.match(subject, from: start, workspace)

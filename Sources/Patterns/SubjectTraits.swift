@@ -16,15 +16,17 @@ public struct SubjectTraits: Sendable, Hashable {
   /// Looks at every byte of a subject.
   public init(_ subject: Span<UInt8>) {
     var seen: UInt8 = 0
-    var returns = false
-    var feeds = false
-    for index in subject.indices {
-      let byte = subject[index]
-      seen |= byte
-      returns = returns || byte == 0x0D
-      feeds = feeds || byte == 0x0A
+    var returns: UInt8 = 0
+    var feeds: UInt8 = 0
+    // Over a buffer, and with bytes for flags, the loop takes many bytes at a time.
+    subject.withUnsafeBufferPointer { bytes in
+      for byte in bytes {
+        seen |= byte
+        returns |= byte == 0x0D ? 1 : 0
+        feeds |= byte == 0x0A ? 1 : 0
+      }
     }
-    isOneLine = !feeds
-    isPlain = seen < 0x80 && !returns && !feeds
+    isOneLine = feeds == 0
+    isPlain = seen < 0x80 && returns == 0 && feeds == 0
   }
 }

@@ -42,16 +42,23 @@ public struct PatternFacts: Sendable, Hashable {
     repeatsGroup = node.repeatsGroup
   }
 
-  /// Whether a subject can match.
-  public func allows(_ subject: Span<UInt8>) -> Bool {
-    for (index, set) in heads.enumerated() {
-      if index == subject.count {
-        if !set.holdsEnd { return false }
-        break
-      }
-      if !set.contains(subject[index]) { return false }
+  /// Whether a subject can match, as far as `heads` and `required` tell.
+  public func allows(_ subject: Span<UInt8>) -> Bool { allowsHead(of: subject) && holdsRequired(subject) }
+
+  /// Whether the start of a subject is one that a match can have.
+  func allowsHead(of subject: Span<UInt8>) -> Bool {
+    for index in heads.indices {
+      guard index < subject.count else { return heads[index].holdsEnd }
+      if !heads[index].contains(subject[index]) { return false }
     }
-    return required.isEmpty || required.contains { Self.stands($0, in: subject) }
+    return true
+  }
+
+  /// Whether a subject holds one of the texts that a match needs.
+  func holdsRequired(_ subject: Span<UInt8>) -> Bool {
+    if required.isEmpty { return true }
+    for text in required where Self.stands(text, in: subject) { return true }
+    return false
   }
 
   /// Whether a text, in lower case, stands in a subject.

@@ -4,16 +4,13 @@ internal import Patterns
 struct RewriteCandidates: ~Copyable {
   /// By the rules' own patterns.
   private var byInput = RuleSet()
-  /// By what one gate's variable holds.
-  private var byGate: [GateSet] = []
+  /// For each gate that was asked, by what its variable holds: the words of one set behind the other.
+  private var byGate: [UInt64] = []
+  private var isKnown: [Bool] = []
+  private var wordCount = 0
+  private var gate = RuleSet()
   /// Whether every rule is tried.
   private var isOpen = true
-
-  /// What a gate lets through, once it was asked.
-  private final class GateSet {
-    var isKnown = false
-    var rules = RuleSet()
-  }
 
   /// Finds the candidates for the present input of every folder.
   mutating func find(
@@ -21,7 +18,8 @@ struct RewriteCandidates: ~Copyable {
   ) {
     isOpen = policy.indexes.isEmpty
     guard !isOpen else { return }
-    byInput.removeAll(wordCount: policy.indexes[0].wordCount)
+    wordCount = policy.indexes[0].wordCount
+    byInput.removeAll(wordCount: wordCount)
     for folder in policy.folders.indices {
       state.makeInput(for: folder, policy.folders, request.path)
       guard state.inputTraits.isOneLine else {
@@ -30,8 +28,9 @@ struct RewriteCandidates: ~Copyable {
       }
       policy.indexes[folder].insertCandidates(for: state.input, into: &byInput)
     }
-    while byGate.count < policy.gates.count { byGate.append(GateSet()) }
-    for index in policy.gates.indices { byGate[index].isKnown = false }
+    isKnown.removeAll(keepingCapacity: true)
+    for _ in policy.gates.indices { isKnown.append(false) }
+    while byGate.count < policy.gates.count * wordCount { byGate.append(0) }
   }
 
   /// The number of the first candidate at or behind a number, gates not considered.
@@ -42,20 +41,22 @@ struct RewriteCandidates: ~Copyable {
   }
 
   /// Whether a gate has been asked for the present URL.
-  func isKnown(_ gate: Int) -> Bool { byGate[gate].isKnown }
+  func isKnown(_ gate: Int) -> Bool { isKnown[gate] }
 
   /// Notes what a gate's variable holds.
-  func note(_ gate: Int, _ index: RuleIndex, _ value: borrowing ByteBuffer) {
-    let set = byGate[gate]
-    set.isKnown = true
-    set.rules.removeAll(wordCount: index.wordCount)
+  mutating func note(_ number: Int, _ index: RuleIndex, _ value: borrowing ByteBuffer) {
+    isKnown[number] = true
+    gate.removeAll(wordCount: wordCount)
     if SubjectTraits(value.span).isOneLine {
-      index.insertCandidates(for: value, into: &set.rules)
+      index.insertCandidates(for: value, into: &gate)
     } else {
-      set.rules.insertAll()
+      gate.insertAll()
     }
+    gate.copy(to: &byGate, at: number * wordCount)
   }
 
   /// Whether a gate that was asked lets a rule through.
-  func passes(_ rule: Int, _ gate: Int) -> Bool { byGate[gate].rules.contains(rule) }
+  func passes(_ rule: Int, _ gate: Int) -> Bool {
+    byGate[gate * wordCount + rule >> 6] & (1 << UInt64(rule & 63)) != 0
+  }
 }

@@ -112,9 +112,13 @@ extension RewriteModule {
   ) throws(RewriteFailure) -> Bool {
     guard let pattern = rule.pattern else { throw .noMatch }
     scratch.state.makeInput(for: rule.folder, policy.folders, request.path)
-    let isFound = try match(
-      pattern, scratch.state.input, scratch.state.inputTraits, &workspace, unless: rule.isNegated,
-      &scratch.state.ruleCaptures)
+    let isFound = try find(pattern, in: scratch.state.input, scratch.state.inputTraits, &workspace)
+    scratch.state.ruleCaptures.removeAll()
+    if isFound, !rule.isNegated {
+      for group in 0...pattern.captureCount {
+        scratch.state.ruleCaptures.append(ByteRange(workspace.range(of: group)))
+      }
+    }
     if Recorder.isRecording {
       recorder.rewrite(
         .pattern(
@@ -138,26 +142,16 @@ extension RewriteModule {
     return !rule.needsAnyCondition
   }
 
-  /// Searches a subject. The captures are kept only when they can be used, that is without negation.
-  private static func match(
-    _ pattern: Pattern, _ subject: borrowing ByteBuffer, _ traits: SubjectTraits,
-    _ workspace: inout MatchWorkspace, unless isNegated: Bool, _ captures: inout RewriteCaptures
+  /// Searches a subject; the groups are then in the workspace.
+  private static func find(
+    _ pattern: Pattern, in subject: borrowing ByteBuffer, _ traits: SubjectTraits,
+    _ workspace: inout MatchWorkspace
   ) throws(RewriteFailure) -> Bool {
-    captures.removeAll()
-    let range: Range<Int>?
     do throws(MatchError) {
-      range = try pattern.firstMatch(in: subject.span, traits: traits, workspace: &workspace)
+      return try pattern.firstMatch(in: subject.span, traits: traits, workspace: &workspace) != nil
     } catch {
       throw .complexity
     }
-    guard range != nil else { return false }
-    if !isNegated {
-      for group in 0...pattern.captureCount {
-        let range = workspace.range(of: group)
-        captures.append(range.map { ByteRange($0.lowerBound, $0.upperBound) } ?? ByteRange(0, 0))
-      }
-    }
-    return true
   }
 
   /// Whether a condition holds, its negation considered.
@@ -173,11 +167,8 @@ extension RewriteModule {
     let isFound: Bool
     switch condition.test {
     case .pattern(let pattern):
-      var captures = RewriteCaptures()
-      isFound = try match(
-        pattern, scratch.subject, SubjectTraits(scratch.subject.span), &workspace,
-        unless: condition.isNegated, &captures)
-      if isFound, !condition.isNegated { keep(captures, tracksAll, &scratch) }
+      isFound = try find(pattern, in: scratch.subject, SubjectTraits(scratch.subject.span), &workspace)
+      if isFound, !condition.isNegated { keep(pattern.captureCount, tracksAll, &scratch, workspace) }
     case .isFile:
       isFound = content(condition.input, policy, request, &scratch)?.isFile ?? unknown(&scratch.state)
     case .isDirectory:
@@ -198,16 +189,16 @@ extension RewriteModule {
   /// Makes the groups of the condition that matched last `{C:n}`; with `trackAllCaptures` they follow those
   /// of the conditions before, without their whole matches. Source: url-rewrite 2.4.
   private static func keep(
-    _ captures: RewriteCaptures, _ tracksAll: Bool, _ scratch: inout RewriteScratch
+    _ groups: Int, _ tracksAll: Bool, _ scratch: inout RewriteScratch, _ workspace: borrowing MatchWorkspace
   ) {
     let isFirst = !tracksAll || scratch.state.conditionCaptures.count == 0
     if !tracksAll {
       scratch.state.conditionCaptures.removeAll()
       scratch.state.conditionText.removeAll()
     }
-    for index in (isFirst ? 0 : 1)..<max(1, captures.count) {
+    for group in (isFirst ? 0 : 1)..<(groups + 1) {
       let start = scratch.state.conditionText.count
-      scratch.state.conditionText.append(scratch.subject, captures[index])
+      scratch.state.conditionText.append(scratch.subject, ByteRange(workspace.range(of: group)))
       scratch.state.conditionCaptures.append(ByteRange(start, scratch.state.conditionText.count))
     }
   }

@@ -70,6 +70,13 @@ struct RewriteState: ~Copyable {
   }
 }
 
+extension ByteRange {
+  /// The range of a group; empty for one that took no part.
+  init(_ range: Range<Int>?) {
+    self.init(range?.lowerBound ?? 0, range?.upperBound ?? 0)
+  }
+}
+
 /// Up to 32 ranges: those of the whole match and its groups.
 struct RewriteCaptures {
   private var ranges = InlineArray<32, ByteRange>(repeating: ByteRange(0, 0))

@@ -191,6 +191,11 @@ struct RuleSet: ~Copyable {
     return word << 6 + bits.trailingZeroBitCount
   }
 
+  /// Writes the words of the set into a list that has room for them.
+  func copy(to list: inout [UInt64], at start: Int) {
+    for index in words.indices { list[start + index] = words[index] }
+  }
+
   fileprivate mutating func begin(_ members: [UInt64]) {
     found.removeAll(keepingCapacity: true)
     for word in members { found.append(word) }
