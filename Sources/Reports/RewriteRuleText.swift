@@ -21,12 +21,11 @@ struct RewriteRuleText {
     return "'\(name)'\(place)"
   }
 
-  /// `url 'clean/5' matches ^clean/([0-9]+)$: {R:0} 'clean/5', {R:1} '5'`.
+  /// `url 'clean/5': ^clean/([0-9]+)$ holds, {R:0} 'clean/5', {R:1} '5'`.
   private func test(_ test: Answer.RewriteRule.Test, capture: String) -> String {
-    let verb = test.holds ? "matches" : "does not match"
+    let verb = test.holds ? "holds" : "fails"
     let captures = test.captures.enumerated().map { "{\(capture):\($0.offset)} '\($0.element)'" }
-    let list = captures.isEmpty ? "" : ": " + captures.joined(separator: ", ")
-    return "\(test.input) '\(test.text)' \(verb) \(test.pattern)\(list)"
+    return (["\(test.input) '\(test.text)': \(test.pattern) \(verb)"] + captures).joined(separator: ", ")
   }
 
   private func row(_ name: String, _ text: String) -> String {

@@ -86,7 +86,7 @@ enum AssumptionProse {
     (.tlsBinding, "the configuration has no https binding: its http bindings are taken for https"),
     (.foldedHeader, "IIS 10 accepts a header folded over several lines"),
     (.rawHighBytes, "raw bytes beyond ASCII are accepted and read with the ANSI code page"),
-    (.clientAddress, "the client's address is not given: no entry of a list names it"),
+    (.clientAddress, "the client's address is not given: no entry of a list names it, and rules see none"),
     (.clientLocation, "the client's address is not given: it is not on the server itself"),
     (.hostName, "the name of an address is not given: it resolves to none"),
     (.forwardedGrammar, "X-Forwarded-For may hold addresses, bracketed or not, with or without port"),
@@ -110,5 +110,13 @@ enum AssumptionProse {
     ),
     (.rewriteProvider, "a rule asks a rewrite provider, whose answer is not known: it is empty"),
     (.otherServer, "another server answers what a rule sends it"),
+    (
+      .expressionStack,
+      "a pattern repeats a group over a long text: URL Rewrite's own engine may give up there, with 500.50"
+    ),
+    (
+      .requestURIOfRules,
+      "a rule reads REQUEST_URI after another one rewrote the URL: it is what the option rewriteRequestURI says"
+    ),
   ]
 }

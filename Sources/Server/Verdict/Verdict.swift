@@ -134,10 +134,4 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
   public static let noRoute = Assumptions(rawValue: 512)
   /// The time of the file's last change is not declared; the client is taken to hold another version.
   public static let lastModified = Assumptions(rawValue: 1024)
-  /// A rule asked whether a file or folder exists that was not declared; it does not.
-  public static let undeclaredContent = Assumptions(rawValue: 1 << 13)
-  /// A rule asked a rewrite provider, whose answer is taken for empty.
-  public static let rewriteProvider = Assumptions(rawValue: 1 << 14)
-  /// Another server answers what a rule sent it.
-  public static let otherServer = Assumptions(rawValue: 1 << 15)
 }

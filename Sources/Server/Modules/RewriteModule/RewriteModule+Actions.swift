@@ -46,9 +46,9 @@ extension RewriteModule {
     _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch
   ) throws(RewriteFailure) {
     scratch.subject.removeAll()
-    let asksProvider = try expand(
+    let assumptions = try expand(
       template, into: &scratch.subject, spare: &scratch.spare, request, facts, policy, scratch.state)
-    if asksProvider { scratch.state.askedProvider = true }
+    scratch.state.assumptions.formUnion(assumptions)
     guard scratch.subject.count <= longestURL else { throw .urlTooLong }
   }
 

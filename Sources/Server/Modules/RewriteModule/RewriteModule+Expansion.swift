@@ -17,15 +17,15 @@ enum RewriteFailure: Error {
 extension RewriteModule {
   /// Writes a template's value to the end of a buffer.
   ///
-  /// - Returns: Whether a provider was asked, whose answer is not known: it counts as empty.
+  /// - Returns: What the value takes for granted.
   static func expand(
     _ template: RewriteTemplate, into buffer: inout ByteBuffer, spare: inout ByteBuffer,
     _ request: borrowing RequestView, _ facts: borrowing RequestFacts, _ policy: RewritePolicy,
     _ state: borrowing RewriteState
-  ) throws(RewriteFailure) -> Bool {
+  ) throws(RewriteFailure) -> Assumptions {
     var starts = InlineArray<8, Int>(repeating: 0)
     var depth = 0
-    var asksProvider = false
+    var assumptions: Assumptions = []
     for index in template.operations.indices {
       switch template.operations[index] {
       case .text(let start, let end):
@@ -34,7 +34,9 @@ extension RewriteModule {
         buffer.append(state.input.span.bytes(state.ruleCaptures[Int(number)]))
       case .conditionCapture(let number):
         buffer.append(state.conditionText.span.bytes(state.conditionCaptures[Int(number)]))
-      case .variable(let variable): append(variable, to: &buffer, request, facts, policy, state)
+      case .variable(let variable):
+        append(variable, to: &buffer, request, facts, policy, state)
+        assumptions.formUnion(variable.assumptions(facts, isRewritten: state.isRewritten))
       case .header(let header): appendHeader(template.headers[Int(header)], to: &buffer, request)
       case .slot(let slot, let variable, let header):
         if let range = state.slots[Int(slot)] {
@@ -68,12 +70,12 @@ extension RewriteModule {
       case .provider:
         depth -= 1
         buffer.truncate(to: starts[depth])
-        asksProvider = true
+        assumptions.insert(.rewriteProvider)
       case .unknownFunction: throw .unknownFunction
       }
       guard buffer.count <= maximumLength else { throw .urlTooLong }
     }
-    return asksProvider
+    return assumptions
   }
 
   /// No text that rules make may grow beyond this, in bytes; IIS cannot set a URL of half that length.

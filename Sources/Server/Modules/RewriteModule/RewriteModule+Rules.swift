@@ -83,9 +83,10 @@ extension RewriteModule {
     if !scratch.candidates.isKnown(gate) {
       scratch.subject.removeAll()
       // The input is one variable: there is no function in it that could fail.
-      _ = try? expand(
+      let assumptions = try? expand(
         policy.gates[gate].input, into: &scratch.subject, spare: &scratch.spare, request, facts, policy,
         scratch.state)
+      scratch.state.assumptions.formUnion(assumptions ?? [])
       scratch.candidates.note(gate, policy.gates[gate].index, scratch.subject)
     }
     return scratch.candidates.passes(rule, gate)
@@ -97,11 +98,11 @@ extension RewriteModule {
     _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch, _ workspace: inout MatchWorkspace,
     _ recorder: inout Recorder
   ) {
-    let assumed = (scratch.state.askedUnknownContent, scratch.state.askedProvider)
+    let assumptions = scratch.state.assumptions
     var position = RewritePosition()
     // A pattern that takes too long is one that was not needed.
     _ = try? matches(rule, policy, request, facts, &scratch, &workspace, &recorder, &position)
-    (scratch.state.askedUnknownContent, scratch.state.askedProvider) = assumed
+    scratch.state.assumptions = assumptions
   }
 
   /// Whether a rule's pattern and conditions hold; the captures are then in the state.
@@ -113,6 +114,7 @@ extension RewriteModule {
     guard let pattern = rule.pattern else { throw .noMatch }
     scratch.state.makeInput(for: rule.folder, policy.folders, request.path)
     let isFound = try find(pattern, in: scratch.state.input, scratch.state.inputTraits, &workspace)
+    if isFound, isLong(pattern, scratch.state.input) { scratch.state.assumptions.insert(.expressionStack) }
     scratch.state.ruleCaptures.removeAll()
     if isFound, !rule.isNegated {
       for group in 0...pattern.captureCount {
@@ -154,6 +156,12 @@ extension RewriteModule {
     }
   }
 
+  /// Whether URL Rewrite's own engine may give up where this one matched: it repeats a group some 600 times at most.
+  /// Source: url-rewrite 3.3, Q11.
+  private static func isLong(_ pattern: Pattern, _ subject: borrowing ByteBuffer) -> Bool {
+    pattern.facts.repeatsGroup && subject.count > 500
+  }
+
   /// Whether a condition holds, its negation considered.
   private static func holds<Recorder: TraceRecorder>(
     _ condition: borrowing RewriteCondition, _ tracksAll: Bool, _ policy: RewritePolicy,
@@ -161,13 +169,14 @@ extension RewriteModule {
     _ workspace: inout MatchWorkspace, _ recorder: inout Recorder
   ) throws(RewriteFailure) -> Bool {
     scratch.subject.removeAll()
-    let asksProvider = try expand(
+    let assumptions = try expand(
       condition.input, into: &scratch.subject, spare: &scratch.spare, request, facts, policy, scratch.state)
-    if asksProvider { scratch.state.askedProvider = true }
+    scratch.state.assumptions.formUnion(assumptions)
     let isFound: Bool
     switch condition.test {
     case .pattern(let pattern):
       isFound = try find(pattern, in: scratch.subject, SubjectTraits(scratch.subject.span), &workspace)
+      if isFound, isLong(pattern, scratch.subject) { scratch.state.assumptions.insert(.expressionStack) }
       if isFound, !condition.isNegated { keep(pattern.captureCount, tracksAll, &scratch, workspace) }
     case .isFile:
       isFound = content(condition.input, policy, request, &scratch)?.isFile ?? unknown(&scratch.state)
@@ -222,7 +231,7 @@ extension RewriteModule {
 
   /// What is not declared counts as absent, and the answer says so.
   private static func unknown(_ state: inout RewriteState) -> Bool {
-    state.askedUnknownContent = true
+    state.assumptions.insert(.undeclaredContent)
     return false
   }
 
@@ -243,10 +252,10 @@ extension RewriteModule {
         if !scratch.subject.isEmpty { continue }
       }
       scratch.subject.removeAll()
-      let asksProvider = try expand(
+      let assumptions = try expand(
         rule.variables[index].value, into: &scratch.subject, spare: &scratch.spare, request, facts, policy,
         scratch.state)
-      if asksProvider { scratch.state.askedProvider = true }
+      scratch.state.assumptions.formUnion(assumptions)
       let start = scratch.state.slotText.count
       guard start < maximumLength else { throw .urlTooLong }
       scratch.state.slotText.append(scratch.subject)

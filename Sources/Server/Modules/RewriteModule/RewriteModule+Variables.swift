@@ -42,7 +42,8 @@ extension RewriteModule {
     case .serverProtocol:
       if request.head.version.isEmpty { buffer.append("HTTP/0.9") }
       buffer.append(request.wire.bytes(request.head.version))
-    case .remoteAddress, .remotePort: break
+    case .remoteAddress: facts.connection.client?.append(to: &buffer)
+    case .remotePort: break
     case .localAddress:
       if let address = facts.connection.localAddress { buffer.append(address) }
     case .contentType: appendHeader(Array("content-type".utf8), to: &buffer, request)

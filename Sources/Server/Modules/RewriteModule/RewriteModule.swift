@@ -39,8 +39,7 @@ enum RewriteModule {
     var position = RewritePosition()
     let result = evaluate(
       policy.rules, policy, request, facts, &scratch.rewrite, &scratch.workspace, &recorder, &position)
-    if scratch.rewrite.state.askedUnknownContent { verdict.assumptions.insert(.undeclaredContent) }
-    if scratch.rewrite.state.askedProvider { verdict.assumptions.insert(.rewriteProvider) }
+    verdict.assumptions.formUnion(scratch.rewrite.state.assumptions)
     switch result {
     case .continued:
       if scratch.rewrite.state.isForeign {

@@ -50,17 +50,15 @@ struct RewriteState: ~Copyable {
   var slots: [ByteRange?] = []
   var slotText = ByteBuffer()
 
-  /// What was asked of the site's content and is not declared.
-  var askedUnknownContent = false
-  var askedProvider = false
+  /// What the rules took for granted so far.
+  var assumptions: Assumptions = []
 
   /// Forgets the last request.
   mutating func reset(slots count: Int) {
     inputFolder = -1
     isRewritten = false
     isForeign = false
-    askedUnknownContent = false
-    askedProvider = false
+    assumptions = []
     ruleCaptures.removeAll()
     conditionCaptures.removeAll()
     guard count > 0 || !slots.isEmpty else { return }

@@ -48,6 +48,15 @@ enum ServerVariable: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// What its value takes for granted.
+  func assumptions(_ facts: borrowing RequestFacts, isRewritten: Bool) -> Assumptions {
+    switch self {
+    case .remoteAddress where facts.connection.client == nil: .clientAddress
+    case .requestURI where isRewritten: .requestURIOfRules
+    default: []
+    }
+  }
+
   /// Whether its value changes when the URL is rewritten.
   var followsURL: Bool {
     switch self {

@@ -1,0 +1,12 @@
+extension Assumptions {
+  /// A rule asked whether a file or folder exists that was not declared; it does not.
+  public static let undeclaredContent = Assumptions(rawValue: 1 << 13)
+  /// A rule asked a rewrite provider, whose answer is taken for empty.
+  public static let rewriteProvider = Assumptions(rawValue: 1 << 14)
+  /// Another server answers what a rule sent it.
+  public static let otherServer = Assumptions(rawValue: 1 << 15)
+  /// A pattern matched where URL Rewrite's own engine may give up.
+  public static let expressionStack = Assumptions(rawValue: 1 << 16)
+  /// A rule read REQUEST_URI behind one that rewrote the URL.
+  public static let requestURIOfRules = Assumptions(rawValue: 1 << 17)
+}
