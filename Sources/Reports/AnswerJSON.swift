@@ -21,6 +21,7 @@ public enum AnswerJSON {
     let location: String?
     let clientStatus: String?
     let errorStatus: String?
+    let challenges: [String]
     let rewrittenURL: String?
     let rewriteRules: [RewriteRule]
     let evidence: String
@@ -30,7 +31,7 @@ public enum AnswerJSON {
 
     enum CodingKeys: CodingKey {
       case status, outcome, reason, version, decidedBy, matched, site, handler, location, clientStatus
-      case errorStatus, rewrittenURL, rewriteRules, evidence, assumptions
+      case challenges, errorStatus, rewrittenURL, rewriteRules, evidence, assumptions
       case alsoViolates, trace
     }
 
@@ -46,6 +47,7 @@ public enum AnswerJSON {
       location = answer.location
       clientStatus = answer.clientStatus.map { "\($0)" }
       errorStatus = answer.errorStatus.map { "\($0)" }
+      challenges = answer.challenges
       rewrittenURL = answer.rewrittenURL
       rewriteRules = answer.rewriteRules.map { RewriteRule($0) }
       evidence = answer.evidence.rawValue
@@ -68,6 +70,7 @@ public enum AnswerJSON {
       try container.encodeIfPresent(location, forKey: .location)
       try container.encodeIfPresent(clientStatus, forKey: .clientStatus)
       try container.encodeIfPresent(errorStatus, forKey: .errorStatus)
+      if !challenges.isEmpty { try container.encode(challenges, forKey: .challenges) }
       try container.encodeIfPresent(rewrittenURL, forKey: .rewrittenURL)
       if !rewriteRules.isEmpty { try container.encode(rewriteRules, forKey: .rewriteRules) }
       try container.encode(evidence, forKey: .evidence)

@@ -22,6 +22,9 @@ public struct AnswerText {
     lines.append("")
     if let decision = answer.decidedBy { lines += details(decision) }
     for rule in answer.rewriteRules where rule.action != nil { lines += RewriteRuleText(style).lines(rule) }
+    if !answer.challenges.isEmpty {
+      lines.append(row("challenge", answer.challenges.joined(separator: ", ")))
+    }
     if let location = answer.location { lines.append(row("location", location)) }
     if let status = answer.clientStatus {
       lines.append(row("client", "sees \(status); the log says \(answer.status.map { "\($0)" } ?? "-")"))

@@ -59,6 +59,7 @@ extension Expectation {
   /// The keys of a map of expectations beside `status`; those that name a part of an answer.
   static let parts = [
     "location", "module", "hresult", "reason", "rewrittenURL", "handler", "setting", "site", "client",
+    "challenges",
   ]
 
   private static func part(_ key: String, of answer: Answer) -> String? {
@@ -71,6 +72,7 @@ extension Expectation {
     case "handler": answer.handler
     case "setting": answer.decidedBy?.setting
     case "site": answer.site
+    case "challenges": answer.challenges.joined(separator: ", ")
     default: nil
     }
   }

@@ -166,6 +166,8 @@ public enum ScenarioSchema {
                   "description": "Managed types that no assembly has."},
                 "runningRequests": {"type": "integer", "minimum": 0,
                   "description": "How many requests of each application run already."},
+                "failingAccounts": {"$ref": "#/$defs/prefixes",
+                  "description": "Accounts of the configuration that cannot log on."},
                 "options": {"type": "object",
                   "propertyNames": {"enum": \(list(SetupNames.options))},
                   "description": "Choices where IIS's behaviour is not known."}}},

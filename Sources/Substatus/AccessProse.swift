@@ -16,6 +16,22 @@ enum AccessProse {
       "the client's certificate has no chain to a trusted root, or is not meant for client authentication"
     case .hostName: "the name that \(address(seen)) resolves to is denied"
     case .forwardedFor: "'\(seen)' in X-Forwarded-For is no address"
+    case .logon: "the credentials were recognised and do not log on"
+    case .handshake: "the first message of the NTLM handshake is answered with a challenge"
+    case .malformedCredentials: "what follows the scheme of the Authorization header cannot be read"
+    case .anonymousAccount: "the account of anonymous authentication cannot log on"
+    case .mappedAccount: "the certificate is mapped to an account that cannot log on"
+    case .deniedMapping: "the certificate fits a mapping whose permissionMode is Deny"
+    case .requiredUser:
+      seen.isEmpty
+        ? "no enabled authentication module found credentials"
+        : "no enabled authentication module takes the scheme of the Authorization header"
+    case .fileAccess: "the request's user is not among the readers of the file"
+    case .fileAuthorization: "the Windows user is not among the readers of the file"
+    case .urlAuthorization:
+      value.isEmpty ? "no rule of security/authorization allows the user" : "a rule denies the user"
+    case .managedAuthorization: "the first rule of system.web/authorization that means the user denies it"
+    case .loginRedirect: "FormsAuthentication turns every 401 into a redirect to the login page"
     default: "\(address(seen)) is denied by an entry, or no entry names it"
     }
   }
@@ -31,6 +47,18 @@ enum AccessProse {
     case .certificateTrust: "put the issuer's root into the computer's Trusted Root store"
     case .hostName: "allow the name above the entry that denies it"
     case .forwardedFor: "let the proxy in front send addresses only, or turn enableProxyMode off"
+    case .logon: "send the right name and password, or look into the Security event log"
+    case .handshake: "none: the client answers the challenge on the same connection"
+    case .malformedCredentials: "send 'Basic ' and the base64 of 'name:password', or a token of Windows"
+    case .anonymousAccount: "correct userName and password of anonymousAuthentication"
+    case .mappedAccount: "correct userName and password of the mapping"
+    case .deniedMapping: "put a mapping that allows the certificate before it"
+    case .requiredUser:
+      "enable an authentication module that the client can use, anonymousAuthentication for all"
+    case .fileAccess, .fileAuthorization: "grant Read on the file to the account the request runs as"
+    case .urlAuthorization: "allow the user or a role of it, and remove the rule that denies: a denial wins"
+    case .managedAuthorization: "allow the user above the rule that denies it: the first match decides"
+    case .loginRedirect: "sign in, or let the rules allow anonymous users (?) where no login is wanted"
     default: "allow the address above any entry that denies it: the first match decides"
     }
   }

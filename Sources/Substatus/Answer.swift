@@ -27,6 +27,8 @@ public struct Answer: Sendable {
   public var handler: String?
   /// The value of the Location header of a redirect.
   public var location: String?
+  /// The values of the WWW-Authenticate headers that come with a 401, in order.
+  public var challenges: [String] = []
   /// The URL that was decided in place of the client's, when a module put it there: path and query.
   public var rewrittenURL: String?
   /// The rewrite rules that matched, in order; with a trace, every rule that was tried.

@@ -7,7 +7,9 @@ enum CheckProse {
     case .configurationFault: return value
     case .urlSegments: return "the path has \(finding.seen) segments, the site allows \(finding.limit)"
     case .sslRequired, .cipherStrength, .clientCertificate, .certificateRevocation, .certificateTime,
-      .certificateTrust, .ipAddress, .hostName, .forwardedFor:
+      .certificateTrust, .ipAddress, .hostName, .forwardedFor, .logon, .handshake, .malformedCredentials,
+      .anonymousAccount, .mappedAccount, .deniedMapping, .requiredUser, .fileAccess, .urlAuthorization,
+      .managedAuthorization, .fileAuthorization, .loginRedirect:
       return AccessProse.explanation(check, finding, seen: seen, value: value)
     case .contentLength:
       return "Content-Length is \(finding.seen) bytes, at most \(finding.limit) are allowed"
@@ -43,7 +45,9 @@ enum CheckProse {
     case .configurationFault: nil
     case .urlSegments: "raise maxUrlSegments of the site to \(finding.seen) in applicationHost.config"
     case .sslRequired, .cipherStrength, .clientCertificate, .certificateRevocation, .certificateTime,
-      .certificateTrust, .ipAddress, .hostName, .forwardedFor:
+      .certificateTrust, .ipAddress, .hostName, .forwardedFor, .logon, .handshake, .malformedCredentials,
+      .anonymousAccount, .mappedAccount, .deniedMapping, .requiredUser, .fileAccess, .urlAuthorization,
+      .managedAuthorization, .fileAuthorization, .loginRedirect:
       AccessProse.remedy(check)
     case .contentLength: "<requestLimits maxAllowedContentLength=\"\(finding.seen)\"/>"
     case .headerLimits: "raise sizeLimit to \(finding.seen) or remove the entry from <headerLimits>"
@@ -88,6 +92,9 @@ enum AssumptionProse {
     (.rawHighBytes, "raw bytes beyond ASCII are accepted and read with the ANSI code page"),
     (.clientAddress, "the client's address is not given: no entry of a list names it, and rules see none"),
     (.clientLocation, "the client's address is not given: it is not on the server itself"),
+    (.credentials, "the credentials that come with the request are right"),
+    (.userName, "the user's name is not given: no rule names it"),
+    (.userRoles, "the user's roles are not given: none that a rule names"),
     (.hostName, "the name of an address is not given: it resolves to none"),
     (.forwardedGrammar, "X-Forwarded-For may hold addresses, bracketed or not, with or without port"),
     (.cipherBits, "the cipher of the connection is not given: its key has 128 bits or more"),

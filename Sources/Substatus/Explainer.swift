@@ -19,6 +19,7 @@ struct Explainer {
     if verdict.site >= 0 { answer.site = snapshot.siteNames[Int(verdict.site)] }
     answer.assumptions = assumptions(verdict)
     answer.location = trace.notes.last { $0.kind == .location }.map { text($0.text[...], limit: .max) }
+    answer.challenges = trace.notes.filter { $0.kind == .challenge }.map { text($0.text[...], limit: .max) }
     answer.rewrittenURL = trace.children.last.map { text($0.target[...], limit: .max) }
     if let refusal = verdict.refusal {
       answer.reason = refusal.reason.text
@@ -73,7 +74,9 @@ struct Explainer {
       decision.remedy = fault.remedy
       return decision
     }
-    if let status = finding.status, let error = check.win32Error(status), error > 0 {
+    if finding.status != nil, let error = check.accessHRESULT(facts) {
+      decision.hresult = "0x" + hex(error)
+    } else if let status = finding.status, let error = check.win32Error(status), error > 0 {
       decision.hresult = "0x" + hex(0x8007_0000 | UInt32(error))
     }
     if finding.setting >= 0 {

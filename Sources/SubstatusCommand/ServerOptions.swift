@@ -54,6 +54,9 @@ struct ServerOptions: ParsableArguments {
   @Option(name: .customLong("http-sys"), help: "A registry value of HTTP.sys, NAME=NUMBER. Repeatable.")
   var httpSys: [String] = []
 
+  @Option(help: "An account of the configuration that cannot log on: IUSR. Repeatable.")
+  var failingAccount: [String] = []
+
   @Option(help: "A choice where IIS's behaviour is not known, NAME=VALUE. Repeatable.")
   var assume: [String] = []
 
@@ -65,6 +68,7 @@ struct ServerOptions: ParsableArguments {
     server.without = try components(without, "--without")
     server.profile.version = iis
     server.profile.build = build
+    server.profile.failingAccounts = Set(failingAccount.map { $0.lowercased() })
     for text in httpSys { try setRegistry(text, &server.profile.httpSys) }
     for text in assume { try setOption(text, &server.profile.options) }
     server.site = site

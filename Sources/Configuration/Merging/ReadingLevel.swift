@@ -9,7 +9,8 @@ enum ReadingLevel {
       "system.webServer/rewrite/globalRules", "system.webServer/proxy", "system.webServer/diskCache",
       "webFarms":
       self = .server
-    case "system.webServer/webdav/authoring":
+    case "system.webServer/webdav/authoring", "system.webServer/security/dynamicIpSecurity",
+      "system.webServer/security/authentication/iisClientCertificateMappingAuthentication":
       self = .site
     case "system.webServer/modules", "system.webServer/isapiFilters",
       "system.web/httpModules", "system.web/httpHandlers", "system.web/identity":

@@ -91,6 +91,8 @@ extension ScenarioCase {
     public var runningRequests = 0
     /// Whether the registry lets the server answer TRACE.
     public var traceMethod = false
+    /// The accounts of the configuration that cannot log on.
+    public var failingAccounts: [String] = []
     /// A real folder in place of declared files.
     public var root: String?
     /// What is added to the site of a stock server.

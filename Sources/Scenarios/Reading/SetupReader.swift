@@ -11,7 +11,7 @@ struct SetupReader {
 
   static let factKeys = [
     "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations", "options", "handlers",
-    "webPages", "traceMethod", "missingTypes", "runningRequests",
+    "webPages", "traceMethod", "missingTypes", "runningRequests", "failingAccounts",
   ]
 
   func versions(_ node: Node) -> [IISVersion] {
@@ -115,6 +115,7 @@ struct SetupReader {
         }
       case "handlers": contentReader.handlers(value, &setup)
       case "webPages": setup.webPages = reader.boolean(value, key) ?? false
+      case "failingAccounts": setup.failingAccounts = reader.texts(value, key)
       case "traceMethod": setup.traceMethod = reader.boolean(value, key) ?? false
       case "missingTypes": setup.missingTypes = reader.texts(value, key)
       case "runningRequests": setup.runningRequests = max(0, reader.number(value, key) ?? 0)

@@ -145,6 +145,7 @@ public final class ScenarioRunner: Sendable {
     for (name, state) in setup.pools { server.poolStates[name] = PoolState(rawValue: state) }
     server.profile.enableTraceMethod = setup.traceMethod
     server.missingTypes = Set(setup.missingTypes)
+    server.profile.failingAccounts = Set(setup.failingAccounts.map { $0.lowercased() })
     server.mainSiteFacts = Self.facts(setup)
     server.otherRegistrations = setup.otherRegistrations
     server.urlReservations = setup.urlReservations

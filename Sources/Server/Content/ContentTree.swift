@@ -91,6 +91,12 @@ public final class ContentTree: Sendable {
     }
   }
 
+  /// Whether some file or folder has readers of its own.
+  var hasAccessLists: Bool { !accessLists.isEmpty }
+
+  /// Whether what stands at a node has readers of its own; if not, everyone may read it.
+  func hasReaders(_ node: Int32) -> Bool { nodes[Int(node)].accessList >= 0 }
+
   /// Whether a user, given by name, may read what stands at a node.
   func mayRead(_ node: Int32, _ user: Span<UInt8>) -> Bool {
     let list = nodes[Int(node)].accessList

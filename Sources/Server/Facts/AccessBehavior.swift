@@ -13,6 +13,8 @@ public struct AccessBehavior: Sendable, Hashable {
   public var malformedAddressEntries = MalformedAddressEntries.fault
   /// Which addresses of X-Forwarded-For the static lists are asked about.
   public var forwardedAddresses = ForwardedAddresses.all
+  /// The code of a denial by `security/authorization`.
+  public var urlAuthorizationStatus = URLAuthorizationStatus.status2
 
   /// Creates the defaults.
   public init() {}
@@ -28,10 +30,16 @@ public struct AccessBehavior: Sendable, Hashable {
   /// Which addresses of X-Forwarded-For count.
   public enum ForwardedAddresses: String, Sendable, CaseIterable { case all, leftmost }
 
+  /// The codes of UrlAuthorizationModule.
+  public enum URLAuthorizationStatus: String, Sendable, CaseIterable {
+    case status2 = "401.2"
+    case status0 = "401.0"
+  }
+
   /// The names of the options.
   static let names = [
     "certificateFaultOrder", "certificateOverHttp", "coreAccessCheck", "forwardedAddresses",
-    "malformedAddressEntries",
+    "malformedAddressEntries", "urlAuthorizationStatus",
   ]
 
   /// The values an option can take; empty for an unknown name.
@@ -42,6 +50,7 @@ public struct AccessBehavior: Sendable, Hashable {
     case "coreAccessCheck": CoreAccessCheck.allCases.map(\.rawValue)
     case "forwardedAddresses": ForwardedAddresses.allCases.map(\.rawValue)
     case "malformedAddressEntries": MalformedAddressEntries.allCases.map(\.rawValue)
+    case "urlAuthorizationStatus": URLAuthorizationStatus.allCases.map(\.rawValue)
     default: []
     }
   }
@@ -56,6 +65,8 @@ public struct AccessBehavior: Sendable, Hashable {
     case "forwardedAddresses": Self.assign(ForwardedAddresses(rawValue: value), &forwardedAddresses)
     case "malformedAddressEntries":
       Self.assign(MalformedAddressEntries(rawValue: value), &malformedAddressEntries)
+    case "urlAuthorizationStatus":
+      Self.assign(URLAuthorizationStatus(rawValue: value), &urlAuthorizationStatus)
     default: false
     }
   }

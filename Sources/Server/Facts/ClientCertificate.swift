@@ -8,14 +8,17 @@ public struct ClientCertificate: Sendable, Hashable {
   public var subject: DistinguishedName?
   /// The distinguished name of the issuer.
   public var issuer: DistinguishedName?
-  /// The certificate itself, in base64 without line ends.
-  public var data: String?
+  /// The certificate itself, in base64 without line ends; `nil` when it was not given.
+  public var data: String? {
+    didSet { dataBytes = Array((data ?? "").utf8) }
+  }
   /// The Windows account the directory service maps it to.
-  public var account: String?
+  public var account: UserFacts?
   /// The first moment of its validity, in microseconds since 1970-01-01 UTC.
   public var notBefore: Int64?
   /// The last moment of its validity, in microseconds since 1970-01-01 UTC.
   public var notAfter: Int64?
+  private(set) var dataBytes: [UInt8] = []
 
   /// A certificate with these faults and no names.
   public init(faults: Faults = []) {

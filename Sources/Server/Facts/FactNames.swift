@@ -88,7 +88,7 @@ extension RequestFacts {
     case "certificateIssuer":
       certificate.issuer = try Self.read(DistinguishedName(text), "a name such as CN=CA1, O=Contoso")
     case "certificateData": certificate.data = text.filter { !$0.isWhitespace }
-    case "certificateAccount": certificate.account = text.isEmpty ? nil : text
+    case "certificateAccount": certificate.account = text.isEmpty ? nil : UserFacts(text)
     case "certificateNotBefore":
       certificate.notBefore = try Self.read(Timestamp.time(text), "a time such as 2026-11-25T13:00:00Z")
     case "certificateNotAfter":

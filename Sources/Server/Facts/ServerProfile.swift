@@ -13,6 +13,8 @@ public struct ServerProfile: Sendable, Hashable {
   public var enableTraceMethod = false
   /// The choices among readings that the evidence leaves open.
   public var options: UndeterminedBehavior
+  /// The accounts of the configuration that cannot log on, in lower case: a wrong password, disabled, locked.
+  public var failingAccounts: Set<String> = []
 
   /// Creates a profile of a current build with registry defaults.
   public init(

@@ -16,6 +16,10 @@ struct RequestState {
   var place = ContentPlace(.unknown, 0, 0)
   /// Whether the client is on the server's own machine.
   var isLocalClient = false
+  /// Who the request runs as.
+  var user = RequestUser()
+  /// The length of the application's path in the cooked path; 0 for the site's root.
+  var applicationLength = 0
 
   enum Disposition: UInt8 {
     /// The next step runs.
@@ -66,11 +70,16 @@ extension Pipeline {
     verdict.policy = place.policy
     verdict.application = place.application
     var state = RequestState(site: site)
+    state.applicationLength = Int(place.applicationLength)
     let selection = snapshot.policies[Int(verdict.policy)].policy.handlers.select(path, method: method)
     verdict.handler = selection.row
     verdict.scriptLength = UInt32(selection.scriptLength)
     state.row = selection.row
     state.scriptLength = selection.scriptLength
+    // Where nothing but anonymous authentication is enabled its step is not run.
+    if snapshot.policies[Int(verdict.policy)].policy.authentication.isAnonymousOnly {
+      state.user.kind = .anonymous
+    }
     if snapshot.policies[Int(verdict.policy)].policy.handlers.accessPolicy.dependsOnClient {
       if facts.connection.client == nil { verdict.assumptions.insert(.clientLocation) }
       state.isLocalClient = facts.connection.isLocal ?? false
@@ -174,8 +183,13 @@ extension Pipeline {
     case .rewrite:
       guard let rules = policy.rewrite else { return }
       RewriteModule.beginRequest(request, rules, facts, &state, &scratch, &recorder, &verdict)
-    case .sslAccess, .lateSSLAccess, .ipRestriction:
-      performAccess(step, request, policy, profile, facts, &state, &recorder, &verdict)
+    case .sslAccess, .lateSSLAccess, .ipRestriction, .fileAccess, .urlAuthorization, .managedAuthorization,
+      .fileAuthorization:
+      performAccess(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
+    case .basicAuthentication, .windowsAuthentication, .digestAuthentication, .certificateMapping,
+      .certificateMappings, .formsAuthentication, .anonymousAuthentication, .requiredUser, .basicChallenge,
+      .windowsChallenge, .digestChallenge, .loginRedirect:
+      performAuthentication(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
     case .requestFiltering:
       // Whether the URL that a rule made is filtered is observed, and denied by older documentation.
       let isExempt = request.level > 0 && request.level == scratch.rewrite.rewrittenLevel

@@ -7,6 +7,8 @@ struct Scratch: ~Copyable {
   var workspace = MatchWorkspace(groups: 32, limits: .urlRewrite)
   var decodedQuery = ByteBuffer()
   var line = ByteBuffer()
+  /// The name of the request's user, when an authentication module has set one.
+  var userName = ByteBuffer()
   /// Whether `decodedQuery` belongs to the present request.
   var hasDecodedQuery = false
   var rewrite = RewriteScratch()

@@ -29,6 +29,10 @@ enum Step: UInt8, Sendable {
   case configuration, handlerSelection, urlSegments
   case globalRewrite, requestFiltering, rewrite
   case sslAccess, lateSSLAccess, ipRestriction
+  case basicAuthentication, windowsAuthentication, digestAuthentication, certificateMapping
+  case certificateMappings, formsAuthentication, anonymousAuthentication, requiredUser
+  case basicChallenge, windowsChallenge, digestChallenge, loginRedirect
+  case fileAccess, urlAuthorization, managedAuthorization, fileAuthorization
   case preConditions, mapRequestHandler, handlerModules
   case defaultDocument, directoryListing, staticFile, protocolSupport, isapi, cgi, fastCgi, managedHandler
   case aspNetCore, otherHandler

@@ -6,6 +6,10 @@ struct ScopePolicy: Sendable {
   var maxUrlSegments: RequestFilteringPolicy.Limit
   var sslAccess = SSLAccessPolicy.none
   var ipRestriction = IpRestrictionPolicy.none
+  var authentication = AuthenticationPolicy.none
+  /// `nil` where no rule can deny.
+  var urlAuthorization: UrlAuthorizationPolicy?
+  var managedAuthorization: ManagedAuthorizationPolicy?
   var requestFiltering: RequestFilteringPolicy
   /// The index of the setting with a preCondition IIS does not know, or -1.
   var badPreCondition: Int32 = -1

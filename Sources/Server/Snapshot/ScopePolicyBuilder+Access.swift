@@ -13,6 +13,8 @@ extension ScopePolicyBuilder {
       policy.sslAccess = SSLAccessPolicy(section, settings: &settings)
     }
     if modules.contains(IpRestrictionModule.name) { policy.ipRestriction = ipRestriction(at: path) }
+    policy.authentication = authentication(at: path, modules)
+    readAuthorization(at: path, modules, into: &policy)
   }
 
   private mutating func ipRestriction(at path: String) -> IpRestrictionPolicy {

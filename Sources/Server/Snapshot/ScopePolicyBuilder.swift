@@ -117,8 +117,11 @@ struct ScopePolicyBuilder {
       switch step {
       case .configuration, .handlerSelection: false
       case .urlSegments: policy.maxUrlSegments.value > 0
-      case .sslAccess, .lateSSLAccess: policy.sslAccess.isActive
-      case .ipRestriction: policy.ipRestriction.isActive
+      case .sslAccess, .lateSSLAccess, .ipRestriction, .basicAuthentication, .windowsAuthentication,
+        .digestAuthentication, .certificateMapping, .certificateMappings, .formsAuthentication,
+        .anonymousAuthentication, .requiredUser, .basicChallenge, .windowsChallenge, .digestChallenge,
+        .loginRedirect, .fileAccess, .urlAuthorization, .managedAuthorization, .fileAuthorization:
+        policy.isActive(step)
       case .requestFiltering: policy.requestFiltering.active.rawValue != 0
       case .globalRewrite: policy.globalRewrite != nil
       case .rewrite: policy.rewrite != nil

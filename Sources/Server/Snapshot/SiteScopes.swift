@@ -24,6 +24,8 @@ final class SiteScopes: Sendable {
     var policy: Int32
     /// The index of the application.
     var application: Int32
+    /// The length of the application's path in bytes; 0 for the root.
+    var applicationLength: Int32
     /// The index of the virtual directory in the application, or -1.
     var directory: Int32
     /// The length of the virtual directory's path in bytes; 0 for that of the site's root.
@@ -56,7 +58,9 @@ final class SiteScopes: Sendable {
       places.append(
         Place(
           policy: policy,
-          application: firstApplication + Int32(index), directory: Int32(directory ?? -1),
+          application: firstApplication + Int32(index),
+          applicationLength: Int32(application.path == "/" ? 0 : application.path.utf8.count),
+          directory: Int32(directory ?? -1),
           directoryLength: Int32(holder.map { $0.path == "/" ? 0 : $0.path.utf8.count } ?? 0),
           redirectBase: Int32(base == "/" ? 0 : base.utf8.count),
           opensFolders: application.pool.allowsConfigurationOverride && holder?.allowsSubDirConfig ?? true))

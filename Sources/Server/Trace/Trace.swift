@@ -36,6 +36,8 @@ public struct Trace: TraceRecorder, Sendable {
     public enum Kind: Sendable {
       /// The value of the Location header.
       case location
+      /// The value of a WWW-Authenticate header.
+      case challenge
     }
 
     /// What the text is.

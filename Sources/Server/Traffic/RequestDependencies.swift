@@ -112,12 +112,35 @@ extension Step {
     case .customErrors: .ofClient(when: policy.customErrors.mode == .remoteOnly)
     case .customErrorPages: policy.customErrorPages.dependencies
     case .ipRestriction: policy.ipRestriction.dependencies
+    case .basicAuthentication, .windowsAuthentication, .digestAuthentication, .certificateMapping,
+      .certificateMappings, .requiredUser:
+      Self.credentials
+    case .formsAuthentication: Self.ticket
+    case .urlAuthorization, .managedAuthorization: Self.credentials
+    case .anonymousAuthentication, .basicChallenge, .windowsChallenge, .digestChallenge, .fileAccess,
+      .fileAuthorization:
+      .withoutQuery
+    case .loginRedirect: .withoutQuery
     case .requestFiltering: policy.requestFiltering.dependencies
     case .globalRewrite: policy.globalRewrite?.dependencies ?? RequestDependencies()
     case .rewrite: policy.rewrite?.dependencies ?? RequestDependencies()
     case .staticFile: Self.conditionalRequest
     }
   }
+
+  /// The user, and the header with credentials.
+  private static let credentials: RequestDependencies = {
+    var all = RequestDependencies(parts: .user, headers: ["authorization"])
+    all.query = .nothing
+    return all
+  }()
+
+  /// The user, and the cookie with a ticket.
+  private static let ticket: RequestDependencies = {
+    var all = credentials
+    all.headers.insert("cookie")
+    return all
+  }()
 
   /// Accept, validators and ranges; a date in a validator is held against the present.
   private static let conditionalRequest: RequestDependencies = {

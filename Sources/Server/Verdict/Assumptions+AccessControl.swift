@@ -3,6 +3,12 @@ extension Assumptions {
   public static let clientAddress = Assumptions(rawValue: 1 << 20)
   /// The client's address was not given: it is on another machine.
   public static let clientLocation = Assumptions(rawValue: 1 << 27)
+  /// The credentials that come with the request are right.
+  public static let credentials = Assumptions(rawValue: 1 << 28)
+  /// The user's name was not given: no rule names it.
+  public static let userName = Assumptions(rawValue: 1 << 29)
+  /// The user's roles were not given: it is in none that a rule names.
+  public static let userRoles = Assumptions(rawValue: 1 << 30)
   /// An address resolves to no name.
   public static let hostName = Assumptions(rawValue: 1 << 21)
   /// What an X-Forwarded-For header may hold is inferred.

@@ -41,7 +41,7 @@ extension IISWebCore {
 
   /// Whether the server gets to see a certificate: it came in the handshake, or the server asks for it and the
   /// connection allows that. Source: access-control 2.2 and 2.3.
-  private static func isCertificateShown(
+  static func isCertificateShown(
     _ policy: SSLAccessPolicy, _ facts: borrowing RequestFacts, _ verdict: inout Verdict
   ) -> Bool {
     guard facts.connection.isTLS else { return false }

@@ -58,9 +58,9 @@ final class HostNameTable: Sendable {
 
 /// Patterns in which `*` stands for any run of bytes.
 enum Glob {
-  /// Whether the whole text matches a pattern in lower case, letters without case. Time is at most the product
-  /// of both lengths; nothing recurses.
-  static func matches(_ pattern: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
+  /// Whether the whole text matches. Without regard to case the pattern must be in lower case. Time is at most
+  /// the product of both lengths; nothing recurses.
+  static func matches(_ pattern: Span<UInt8>, _ text: Span<UInt8>, isCaseSensitive: Bool = false) -> Bool {
     var (inPattern, inText) = (0, 0)
     /// Where to go on when a literal does not match: behind the last star, one byte further.
     var (afterStar, retry) = (-1, 0)
@@ -68,7 +68,9 @@ enum Glob {
       if inPattern < pattern.count, pattern[inPattern] == UInt8(ascii: "*") {
         inPattern += 1
         (afterStar, retry) = (inPattern, inText)
-      } else if inPattern < pattern.count, pattern[inPattern] == ByteClass.lowercase(text[inText]) {
+      } else if inPattern < pattern.count,
+        pattern[inPattern] == (isCaseSensitive ? text[inText] : ByteClass.lowercase(text[inText]))
+      {
         inPattern += 1
         inText += 1
       } else {

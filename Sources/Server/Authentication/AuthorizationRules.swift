@@ -1,0 +1,68 @@
+internal import Configuration
+
+/// One rule of an authorization list: whom it means.
+final class AuthorizationRule: Sendable {
+  let isDenial: Bool
+  let setting: Int32
+  /// `*` among the users.
+  let meansEveryone: Bool
+  /// `?` among the users.
+  let meansAnonymous: Bool
+  private let users: ByteTable
+  private let roles: ByteTable
+  /// Empty for every verb.
+  private let verbs: ByteTable
+
+  init(isDenial: Bool, setting: Int32, users: String, roles: String, verbs: String, verbsMatchCase: Bool) {
+    let names = Self.split(users)
+    self.isDenial = isDenial
+    self.setting = setting
+    meansEveryone = names.contains("*")
+    meansAnonymous = names.contains("?")
+    self.users = ByteTable(names.filter { $0 != "*" && $0 != "?" }.map { ($0, 0) })
+    self.roles = ByteTable(Self.split(roles).map { ($0, 0) })
+    self.verbs = ByteTable(Self.split(verbs).map { ($0, 0) }, caseSensitive: verbsMatchCase)
+  }
+
+  private static func split(_ list: String) -> [String] {
+    list.split(separator: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
+  }
+
+  /// Whether it holds for every request.
+  var isForAll: Bool { meansEveryone && verbs.isEmpty }
+
+  /// Whether roles are among whom it means.
+  private var hasRoles: Bool { !roles.isEmpty }
+
+  /// Whether the rule means the request's user and verb. What had to be known for that and is not becomes an
+  /// assumption. Source: access-control 6.1.
+  func matches(
+    _ method: Span<UInt8>, _ user: RequestUser, _ name: Span<UInt8>, _ facts: borrowing RequestFacts,
+    _ assumptions: inout Assumptions
+  ) -> Bool {
+    guard verbs.isEmpty || verbs[method] != nil else { return false }
+    if meansEveryone { return true }
+    guard user.isAuthenticated else { return meansAnonymous }
+    if !users.isEmpty {
+      if !user.hasName {
+        assumptions.insert(.userName)
+      } else if users[name] != nil {
+        return true
+      }
+    }
+    guard hasRoles else { return false }
+    switch user.roles {
+    case .unknown:
+      assumptions.insert(.userRoles)
+      return false
+    case .credentials: return isInRole(facts.credentials.user)
+    case .connection: return isInRole(facts.connection.user)
+    }
+  }
+
+  private func isInRole(_ user: UserFacts?) -> Bool {
+    guard let user else { return false }
+    for role in user.roleBytes where roles[role.span] != nil { return true }
+    return false
+  }
+}

@@ -1,0 +1,72 @@
+internal import Configuration
+internal import StatusCodes
+
+/// The effective `system.web/authorization` of one scope, ready to run.
+final class ManagedAuthorizationPolicy: Sendable {
+  static let section = "system.web/authorization"
+
+  /// The rules in the order they are asked: children before parents.
+  let rules: [AuthorizationRule]
+  /// Whether the module runs for requests that ASP.NET does not handle, too.
+  let runsForAll: Bool
+
+  init(_ section: EffectiveElement, runsForAll: Bool, settings: inout SettingList) {
+    var rules: [AuthorizationRule] = []
+    for entry in section.entries {
+      let users = entry.string("users")
+      let key = users.isEmpty ? "roles='\(entry.string("roles"))'" : "users='\(users)'"
+      rules.append(
+        AuthorizationRule(
+          isDenial: entry.name == "deny",
+          setting: settings.add("\(Self.section)/\(entry.name)[@\(key)]", entry.name, entry.position),
+          users: users, roles: entry.string("roles"), verbs: entry.string("verbs"), verbsMatchCase: false))
+    }
+    self.rules = rules
+    self.runsForAll = runsForAll
+  }
+
+  /// Whether it can end a request: the root's last rule allows everyone, and what no rule means is allowed.
+  var isActive: Bool {
+    for rule in rules {
+      if rule.isDenial { return true }
+      if rule.isForAll { return false }
+    }
+    return false
+  }
+}
+
+/// ASP.NET's UrlAuthorization: the first rule that means the user and the verb decides.
+///
+/// Source: access-control 6.2. That its 401 has the substatus 0 is inferred.
+enum UrlAuthorization {
+  /// The name in `<modules>`.
+  static let name = "UrlAuthorization"
+
+  static func authorizeRequest<Recorder: TraceRecorder>(
+    _ request: borrowing RequestView, _ policy: ManagedAuthorizationPolicy,
+    _ authentication: AuthenticationPolicy, isManaged: Bool, _ facts: borrowing RequestFacts,
+    _ state: inout RequestState, _ scratch: borrowing Scratch, _ recorder: inout Recorder,
+    _ verdict: inout Verdict
+  ) {
+    guard isManaged || policy.runsForAll else { return }
+    // ASP.NET lets everyone see its login page.
+    if let forms = authentication.forms,
+      forms.isLoginPage(request.path, applicationLength: state.applicationLength)
+    {
+      recorder.record(.managedAuthorization, .skipped)
+      return
+    }
+    for rule in policy.rules {
+      let matches = rule.matches(
+        request.method, state.user, scratch.userName.span, facts, &verdict.assumptions)
+      guard matches else { continue }
+      guard rule.isDenial else { break }
+      let finding = Finding.violated(
+        rule.setting, .path, ByteRange(0, request.path.count), status: StatusCode(401, 0))
+      recorder.record(.managedAuthorization, finding)
+      verdict.answer(.managedAuthorization, finding, &state)
+      return
+    }
+    recorder.record(.managedAuthorization, .passed)
+  }
+}
