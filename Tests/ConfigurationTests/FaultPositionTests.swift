@@ -169,11 +169,12 @@ func faultsPointAtWhatIsWrong(_ test: FaultPosition) throws {
   #expect(fault?.position == position, "\(fault?.description ?? "no fault")")
 }
 
-/// Every kind that stands in a web.config has its place in the tables above, but for what URL Rewrite finds in
+/// Every kind that stands in a web.config has its place in the tables above, but for what modules find in
 /// sections that the schema accepts.
 @Test func everyKindOfFaultHasAPosition() {
   let nowhere: Set<ConfigurationFault.Kind> = [
     .unreadable, .tooLarge, .missingDeclaration, .missingSchema, .invalidExpression,
+    .unusableValue,
   ]
   let tested = Set((fileFaults + sectionFaults).map(\.kind))
   #expect(Set(ConfigurationFault.Kind.allCases).subtracting(tested) == nowhere)
