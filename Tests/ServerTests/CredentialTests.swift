@@ -14,14 +14,17 @@ import Testing
   @Test(
     "Base64",
     arguments: [
-      ("", ""), ("YQ==", "a"), ("YQ", "a"), ("YWI", "ab"), ("YWI=", "ab"), ("YWJj", "abc"), ("dTpw", "u:p"), ("+/8=", nil),
+      ("", ""), ("YQ==", "a"), ("YQ", "a"), ("YWI", "ab"), ("YWI=", "ab"), ("YWJj", "abc"), ("dTpw", "u:p"),
+      ("+/8=", nil),
       ("YW15OnNlY3JldA==", "amy:secret"),
     ] as [(String, String?)])
   func base64(_ text: String, _ plain: String?) {
     if let plain { #expect(decode(text) == plain) } else { #expect(decode(text) != nil) }
   }
 
-  @Test("What is no base64", arguments: ["Y", "YWJjZ", "YQ=a", "Y Q=", "YQ===", "YQ=", "YQ\n==", "é", "YW-_", "="])
+  @Test(
+    "What is no base64",
+    arguments: ["Y", "YWJjZ", "YQ=a", "Y Q=", "YQ===", "YQ=", "YQ\n==", "é", "YW-_", "="])
   func noBase64(_ text: String) { #expect(decode(text) == nil) }
 
   /// A type 3 message with domain and user in UTF-16.
