@@ -102,7 +102,7 @@ protocol RequestTaker: Sendable {
 extension CaptureFormat {
   func requestTaker(_ ahead: [UInt8]) -> (any RequestTaker)? {
     switch self {
-    case .w3c, .urls: nil
+    case .w3c, .iis, .ncsa, .urls: nil
     case .raw: RawRequests(ahead: ahead)
     }
   }

@@ -4,7 +4,7 @@ public struct ChunkReader: ~Copyable {
   private let composer: RequestComposer
   private let keyFields: KeyFields
   private var rows = W3CReader(layout: nil)
-  private var urls = URLLineReader()
+  private var lines = LineReader()
   private var taken = 0
   private var overlong = false
   private var headers: [LoggedHeader] = []
@@ -27,7 +27,7 @@ public struct ChunkReader: ~Copyable {
   /// Begins with a chunk.
   public mutating func begin(_ chunk: borrowing Chunk) {
     rows.begin(chunk)
-    urls = URLLineReader()
+    lines = LineReader()
     taken = 0
     overlong = chunk.isOverlong
     if lastFormat != chunk.format { generation += 1 }
@@ -52,8 +52,11 @@ public struct ChunkReader: ~Copyable {
       let step = rows.next(chunk, key: keyFields, &record)
       if rows.generation != rowGeneration { followRows() }
       return step
-    case .urls: return urls.next(chunk, &record)
-    case .raw:
+    case .iis, .ncsa, .urls:
+      let step = lines.next(chunk, &record)
+      if step == .record { completeKey(&record) }
+      return step
+    default:
       guard taken < chunk.records.count else { return .end }
       record = chunk.records[taken]
       taken += 1
@@ -72,8 +75,8 @@ public struct ChunkReader: ~Copyable {
   public func linesRead(_ chunk: borrowing Chunk) -> Int {
     switch chunk.format {
     case .w3c: chunk.isOverlong ? 1 : Int(rows.line)
-    case .urls: chunk.isOverlong ? 1 : Int(urls.line)
-    case .raw: chunk.lines
+    case .iis, .ncsa, .urls: chunk.isOverlong ? 1 : Int(lines.line)
+    default: chunk.lines
     }
   }
 
@@ -91,8 +94,37 @@ public struct ChunkReader: ~Copyable {
       return record.assumptions
     case .log:
       headers.removeAll(keepingCapacity: true)
-      rows.appendHeaders(chunk, to: &headers)
+      if chunk.format == .w3c {
+        rows.appendHeaders(chunk, to: &headers)
+      } else {
+        appendHeaders(record)
+      }
       return composer.compose(record, chunk.bytes, headers, into: &request)
     }
   }
+
+  /// Adds what a decision may look at beside the request line to the key of a log with fixed fields.
+  private func completeKey(_ record: inout CapturedRecord) {
+    func matters(_ name: [UInt8]) -> Bool {
+      guard let names = keyFields.headers else { return true }
+      let name = String(decoding: name, as: UTF8.self)
+      return names.contains(name) || keyFields.screenedHeaders.contains(name)
+    }
+    if keyFields.isUnrepeatable { record.key.count = 0 }
+    guard record.key.count > 0, record.form == .log else { return }
+    if !record.userAgent.isEmpty, matters(Self.userAgent) { record.key.add(record.userAgent) }
+    if !record.referer.isEmpty, matters(Self.referer) { record.key.add(record.referer) }
+    if keyFields.client { record.key.add(record.client) }
+    if keyFields.user { record.key.add(record.user) }
+  }
+
+  private mutating func appendHeaders(_ record: CapturedRecord) {
+    for (name, value) in [(Self.userAgent, record.userAgent), (Self.referer, record.referer)] {
+      headers.append(
+        LoggedHeader(name: name, value: value, hasPlusForBlank: false, isContentLength: false))
+    }
+  }
+
+  private static let userAgent = Array("user-agent".utf8)
+  private static let referer = Array("referer".utf8)
 }

@@ -1,3 +1,4 @@
+public import Captures
 public import Server
 public import StatusCodes
 
@@ -21,11 +22,25 @@ extension Agreement {
   ///
   /// Source: content-and-errors 1.3 and 1.5, access-control 8.2, http-sys 1.3.
   init(_ verdict: VerdictClass, _ logged: Logged) {
-    guard logged.status != 0 || logged.isFromHTTPSys else {
+    guard logged.status != 0 || logged.source == .httpSys else {
       self = .notLogged
       return
     }
-    self = logged.isFromHTTPSys ? Self.ofRefusal(verdict, logged) : Self.ofAnswer(verdict, logged)
+    self =
+      switch logged.source {
+      case .httpSys: Self.ofRefusal(verdict, logged)
+      case .site: Self.ofAnswer(verdict, logged)
+      case .response: Self.ofResponse(verdict, logged)
+      }
+  }
+
+  /// A response as it was sent: no substatus, and HTTP.sys may have written it.
+  private static func ofResponse(_ verdict: VerdictClass, _ logged: Logged) -> Agreement {
+    switch verdict.outcome {
+    case .closed: .contradicts
+    case .refused: verdict.status?.status == logged.status ? .equal : .contradicts
+    case .answered, .passed: ofAnswer(verdict, logged)
+    }
   }
 
   /// A line of the HTTPERR log. Timers and lost connections are nothing a configuration decides.
@@ -100,8 +115,8 @@ public struct Logged: Sendable, Hashable {
   public var substatus: Int?
   /// The client was gone before the response was sent.
   public var isClientGone: Bool
-  /// The record is a line of the HTTPERR log.
-  public var isFromHTTPSys: Bool
+  /// Who wrote it down.
+  public var source: LoggedOutcome.Source
   /// The reason of the HTTPERR log, when it is one that can be predicted.
   public var reason: Refusal.Reason?
 
@@ -109,13 +124,13 @@ public struct Logged: Sendable, Hashable {
     status = key.status
     substatus = key.substatus < 0 ? nil : Int(key.substatus)
     isClientGone = key.isClientGone
-    isFromHTTPSys = key.isFromHTTPSys
+    source = key.source
     reason = LoggedReason.reason(key.reason)
   }
 
   /// Status and substatus; `nil` when there is no status. A substatus that is not logged is taken for 0.
   public var code: StatusCode? {
     guard status != 0 else { return nil }
-    return isFromHTTPSys ? StatusCode(status) : StatusCode(status, UInt16(clamping: substatus ?? 0))
+    return source == .httpSys ? StatusCode(status) : StatusCode(status, UInt16(clamping: substatus ?? 0))
   }
 }

@@ -104,7 +104,7 @@ struct RecordExample: Sendable {
 
 /// A logged outcome in 40 bits.
 struct LoggedKey: Sendable, Hashable {
-  /// Status: 10 bits; substatus and one: 17 bits; client gone: 1; from HTTP.sys: 1; reason and one: 8.
+  /// Status: 10 bits; substatus and one: 17 bits; client gone: 1; source: 2; reason and one: 8.
   var bits: UInt64
 
   init(bits: UInt64) { self.bits = bits & 0xFF_FFFF_FFFF }
@@ -113,13 +113,13 @@ struct LoggedKey: Sendable, Hashable {
   init(_ logged: LoggedOutcome, reason: UInt8) {
     bits =
       UInt64(logged.status & 0x3FF) | UInt64(truncatingIfNeeded: logged.substatus + 1) << 10
-      | (logged.isClientGone ? 1 << 27 : 0) | (logged.isFromHTTPSys ? 1 << 28 : 0) | UInt64(reason) << 29
+      | (logged.isClientGone ? 1 << 27 : 0) | UInt64(logged.source.rawValue) << 28 | UInt64(reason) << 30
   }
 
   var status: UInt16 { UInt16(bits & 0x3FF) }
   var substatus: Int32 { Int32(bits >> 10 & 0x1FFFF) - 1 }
   var isClientGone: Bool { bits & 1 << 27 != 0 }
-  var isFromHTTPSys: Bool { bits & 1 << 28 != 0 }
+  var source: LoggedOutcome.Source { LoggedOutcome.Source(rawValue: UInt8(bits >> 28 & 3)) ?? .site }
   /// The index of the reason in `Refusal.Reason` and one; 0 for none, 255 for one that is not predicted.
-  var reason: UInt8 { UInt8(bits >> 29 & 0xFF) }
+  var reason: UInt8 { UInt8(bits >> 30 & 0xFF) }
 }

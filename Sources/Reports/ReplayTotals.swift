@@ -90,7 +90,7 @@ struct AssumptionTotal {
 extension Logged {
   /// `404.7`, `503 QueueFull`; `nil` when nothing is logged.
   var text: String? {
-    guard isFromHTTPSys else { return code.map { substatus == nil ? "\($0.status)" : "\($0)" } }
+    guard source == .httpSys else { return code.map { substatus == nil ? "\($0.status)" : "\($0)" } }
     let name = reason?.text ?? "another reason"
     return [code.map { "\($0)" }, name].compactMap { $0 }.joined(separator: " ")
   }

@@ -4,6 +4,9 @@ import Replay
 
 extension CaptureFormat: ExpressibleByArgument {}
 
+/// What the path of a log is.
+enum LoggedPath: String, ExpressibleByArgument, CaseIterable { case sent, decoded }
+
 /// The options that say how captures are read.
 struct CaptureReadingOptions: ParsableArguments {
   @Option(help: "The format of the captures, when their first bytes do not tell.")
@@ -15,8 +18,8 @@ struct CaptureReadingOptions: ParsableArguments {
   @Option(help: "The host of requests whose host is not logged.")
   var host = "localhost"
 
-  @Flag(help: "The stem of the log is the path as it was sent, not the decoded path.")
-  var rawStem = false
+  @Option(help: "What the path of a log is: as it was sent, or decoded. W3C and IIS logs have the decoded path.")
+  var path: LoggedPath?
 
   @Option(help: "The number of threads; one for each core when not given.")
   var workers: Int?
@@ -33,7 +36,7 @@ struct CaptureReadingOptions: ParsableArguments {
   func options() throws -> ReplayOptions {
     var options = ReplayOptions()
     options.composer = RequestComposer(host: host)
-    options.composer.isStemRaw = rawStem
+    options.composer.isStemSent = path.map { $0 == .sent }
     options.capture.format = captureFormat
     options.capture.fields = fields
     options.workers = workers

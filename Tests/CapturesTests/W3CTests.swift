@@ -171,7 +171,7 @@ import Testing
 
       """)
     #expect(contents.lines == ["GET /x/%2e%2e/%2e%2e/etc/passwd HTTP/1.1"])
-    #expect(contents.records.first?.logged.isFromHTTPSys == true)
+    #expect(contents.records.first?.logged.source == .httpSys)
     #expect(contents.counts.skipped(.noRequest) == 1)
   }
 }

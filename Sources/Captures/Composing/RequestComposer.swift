@@ -5,8 +5,9 @@
 public struct RequestComposer: Sendable {
   /// The host of requests whose host is not logged.
   public var host: [UInt8]
-  /// Whether the path of a log is what was sent and not the cooked path.
-  public var isStemRaw = false
+  /// Whether the path of a log is what was sent (`true`) or the cooked path (`false`); `nil` for what the format
+  /// of the log says: W3C and IIS logs have the cooked path, NCSA logs what was sent.
+  public var isStemSent: Bool?
 
   /// Creates a composer.
   public init(host: String = "localhost") { self.host = Array(host.utf8) }
@@ -99,7 +100,7 @@ public struct RequestComposer: Sendable {
     _ record: CapturedRecord, _ bytes: Span<UInt8>, _ request: inout [UInt8]
   ) -> CaptureAssumptions {
     let range = record.stem.range
-    guard !isStemRaw, range.contains(where: { PathByte.mustBeEscaped(bytes[$0]) }) else {
+    guard !(isStemSent ?? record.isStemSent), range.contains(where: { PathByte.mustBeEscaped(bytes[$0]) }) else {
       request.append(bytes, record.stem)
       return []
     }
@@ -144,6 +145,11 @@ public struct RequestComposer: Sendable {
     }
     request.append(decimal: UInt64(max(0, record.bytesReceived - Int64(request.count))))
     return .bodyLengthFromBytes
+  }
+
+  /// The same for a method that stands in a line at an offset of the chunk.
+  static func hasBody(_ method: FieldRange, _ line: Span<UInt8>, at offset: Int) -> Bool {
+    hasBody(FieldRange(Int(method.start) - offset, count: Int(method.count)), line.bytes)
   }
 
   /// Whether requests with the method have a body: POST and PUT.

@@ -2,6 +2,10 @@
 public enum CaptureFormat: String, Sendable, CaseIterable {
   /// A W3C extended log of IIS, and the HTTPERR log of HTTP.sys, which has the same form.
   case w3c
+  /// The log format "IIS" with fixed fields.
+  case iis
+  /// The NCSA common or combined log format.
+  case ncsa
   /// One URL or request target a line, a method in front of it or not.
   case urls
   /// The bytes of requests as they were sent.
@@ -21,6 +25,8 @@ public enum CaptureFormat: String, Sendable, CaseIterable {
     let line = text.firstLine
     if RequestLine.isOne(line) { return .raw }
     if W3CLayout.looksLikeRow(line) { return .w3c }
+    if IISLog.isOne(line) { return .iis }
+    if NCSALog.isOne(line) { return .ncsa }
     if URLLine.isOne(line) { return .urls }
     return nil
   }

@@ -202,7 +202,7 @@ struct W3CReader: ~Copyable {
 
   private func readOutcome(_ layout: W3CLayout, _ bytes: RawSpan, _ record: inout CapturedRecord) -> Bool {
     record.logged = LoggedOutcome()
-    record.logged.isFromHTTPSys = layout.reason >= 0
+    if layout.reason >= 0 { record.logged.source = .httpSys }
     let status = field(layout.status, start: rowStart, bytes)
     if !status.isEmpty {
       guard let value = number(status, bytes), value <= 999 else { return false }

@@ -70,4 +70,28 @@ public struct Chunk: ~Copyable, Sendable {
       storage += [UInt8](repeating: 0, count: size + Self.padding - storage.count)
     }
   }
+
+  /// Appends bytes that a request taker made or copied; where they stand.
+  mutating func append(_ bytes: [UInt8]) -> FieldRange {
+    let range = FieldRange(count, count: bytes.count)
+    if storage.count < count + bytes.count + Self.padding {
+      reserve(max(count + bytes.count, 2 * storage.count))
+    }
+    storage.replaceSubrange(count..<count + bytes.count, with: bytes)
+    count += bytes.count
+    return range
+  }
+
+  /// Appends a request; its first line is what stands for it.
+  mutating func append(request: [UInt8], _ record: CapturedRecord) {
+    var record = record
+    record.form = .wire
+    record.wire = append(request)
+    record.text = record.wire
+    record.text.count = UInt32(bytes.extracting(record.wire.range).firstLine.count)
+    records.append(record)
+  }
+
+  /// Whether the chunk holds enough to be handed on.
+  var isFull: Bool { count >= Self.usualSize || records.count >= 4096 }
 }

@@ -36,8 +36,11 @@ public struct CaptureAssumptions: OptionSet, Sendable, Hashable {
   /// No binding of the configuration has the port of the record.
   public static let unboundPort = CaptureAssumptions(rawValue: 1 << 13)
 
+  /// The log has the local time of the server.
+  public static let localTime = CaptureAssumptions(rawValue: 1 << 14)
+
   /// The number of bits in use.
-  public static let count = 14
+  public static let count = 15
 
   /// One sentence for each bit, in the order of the bits.
   public static let sentences = [
@@ -55,5 +58,6 @@ public struct CaptureAssumptions: OptionSet, Sendable, Hashable {
     "X-ARR-LOG-ID and its like in the query come from Application Request Routing",
     "the path is logged after decoding: it was sent without needless escapes, '//' and '..'",
     "the configuration has no binding for the port of the record: the site's own is used",
+    "the log has the local time of the server: it is taken for UTC",
   ]
 }

@@ -13,7 +13,7 @@ public struct CapturedRecord: Sendable {
   public var wire = FieldRange.none
   /// The method.
   public var method = FieldRange.none
-  /// The path, as `stemEncoding` says.
+  /// The path, as `isStemSent` says.
   public var stem = FieldRange.none
   /// The query as it was sent, without `?`.
   public var query = FieldRange.none
@@ -23,6 +23,12 @@ public struct CapturedRecord: Sendable {
   public var version = FieldRange.none
   /// The Host header.
   public var host = FieldRange.none
+  /// The User-Agent header, of formats with fixed fields.
+  public var userAgent = FieldRange.none
+  /// The Referer header, of formats with fixed fields.
+  public var referer = FieldRange.none
+  /// Whether the path is what was sent; otherwise it is the cooked path.
+  public var isStemSent = false
   /// The client's address.
   public var client = FieldRange.none
   /// The authenticated user.

@@ -1,19 +1,26 @@
 /// What a capture says became of a request.
 public struct LoggedOutcome: Sendable, Hashable {
-  /// `sc-status`, or 0 when the capture does not say.
+  /// The status, or 0 when the capture does not say.
   public var status: UInt16 = 0
-  /// `sc-substatus`, or -1 when the capture does not say.
+  /// The substatus, or -1 when the capture does not say.
   public var substatus: Int32 = -1
   /// `sc-win32-status`, or 0.
   public var win32: UInt32 = 0
-  /// Whether HTTP.sys answered: the record is a line of the HTTPERR log.
-  public var isFromHTTPSys = false
+  /// Who wrote it down.
+  public var source = Source.site
 
   /// Creates an outcome that is not known.
   public init() {}
 
-  /// Whether the capture says anything.
-  public var isKnown: Bool { status != 0 || isFromHTTPSys }
+  /// Who wrote an outcome down, and with that who can have answered.
+  public enum Source: UInt8, Sendable {
+    /// The log of a site, or a trace of a request: IIS took the request.
+    case site
+    /// The HTTPERR log: HTTP.sys answered, or ended the connection.
+    case httpSys
+    /// The response itself: anyone may have answered, and no substatus is seen.
+    case response
+  }
 
   /// Whether the client was gone before the response was sent: ERROR_NETNAME_DELETED, ERROR_SEM_TIMEOUT,
   /// ERROR_OPERATION_ABORTED, ERROR_CONNECTION_ABORTED. Status and substatus are still the computed ones.

@@ -33,36 +33,16 @@ enum URLLine {
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF) || byte == UInt8(ascii: "-")
   }
-}
 
-/// Reads the lines of a URL list.
-struct URLLineReader {
-  private var position = 0
-  private(set) var line: UInt32 = 0
-
-  mutating func next(_ chunk: borrowing Chunk, _ record: inout CapturedRecord) -> RecordStep {
-    guard position < chunk.count else { return .end }
-    let start = position
-    let end = ByteSearch.first(0x0A, in: chunk.storage, start..<chunk.count) ?? chunk.count
-    position = end + 1
-    record = CapturedRecord()
-    record.line = line
-    line += 1
+  static func read(_ line: Span<UInt8>, at offset: Int, _ record: inout CapturedRecord) -> RecordStep {
     record.form = .url
-    let text = chunk.storage.span.extracting(start..<end)
-    let (method, target) = URLLine.splitMethod(text)
-    guard !target.isEmpty else { return .skipped(.blank) }
-    record.method = FieldRange(start + Int(method.start), count: Int(method.count))
-    record.target = FieldRange(start + Int(target.start), count: Int(target.count))
-    record.text =
-      method.isEmpty
-      ? record.target
-      : FieldRange(
-        Int(record.method.start), count: record.target.end - Int(record.method.start))
-    guard text[Int(target.start)] != UInt8(ascii: "#") else { return .skipped(.comment) }
-    let url = text.extracting(target.range)
-    guard URLLine.isOne(text) else { return .malformed(.request) }
-    let scheme = URLLine.schemeLength(url)
+    let (method, target) = splitMethod(line)
+    let first = line[Int(method.isEmpty ? target.start : method.start)]
+    guard first != UInt8(ascii: "#") else { return .skipped(.comment) }
+    guard isOne(line) else { return .malformed(.request) }
+    record.method = FieldRange(offset + Int(method.start), count: Int(method.count))
+    record.target = FieldRange(offset + Int(target.start), count: Int(target.count))
+    let scheme = schemeLength(line.extracting(target.range))
     record.isTLS = scheme == 0 ? nil : scheme == 8
     record.key.add(record.text)
     return .record
