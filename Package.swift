@@ -39,7 +39,7 @@ let package = Package(
       name: "Server", dependencies: ["Patterns", "StatusCodes", "Configuration"],
       swiftSettings: hot),
     .target(name: "Lint", dependencies: ["Server", "Configuration", "StatusCodes"], swiftSettings: strict),
-    .target(name: "Captures", dependencies: ["CZlib"], swiftSettings: hot),
+    .target(name: "Captures", dependencies: ["CZlib", "Configuration"], swiftSettings: hot),
     .target(
       name: "Replay", dependencies: ["Captures", "Server", "Configuration", "StatusCodes"],
       swiftSettings: hot),

@@ -70,14 +70,14 @@ struct OpenCapture {
     let count = input.fill(&chunk.storage, from: 0, to: Chunk.usualSize)
     if let failure = input.failure, count == 0 { throw failure }
     let head = chunk.storage.span.extracting(first: count)
-    guard let format = options.format ?? CaptureFormat.sniff(head) else {
+    guard let format = options.format ?? CaptureFormat.named(name) ?? CaptureFormat.sniff(head) else {
       throw InputError(message: count == 0 ? "is empty" : Self.unknownFormat)
     }
     self.format = format
     let ahead = Array(chunk.storage[..<count])
     lines = LineCutter(ahead: ahead, layout: options.fields.flatMap { W3CLayout($0, key: options.keyFields) })
     lines.keyFields = options.keyFields
-    requests = format.requestTaker(ahead)
+    requests = format.requestTaker(ahead, host: Array(options.host.utf8))
   }
 
   mutating func next(_ chunk: inout Chunk) -> Bool {
@@ -94,16 +94,21 @@ struct OpenCapture {
 }
 
 /// Takes requests out of a file that cannot be cut at line ends.
-protocol RequestTaker: Sendable {
+protocol RequestTaker {
   /// Fills the chunk with the bytes and records of the next requests; `false` at the end.
   mutating func next(_ input: ByteInput, _ chunk: inout Chunk) -> Bool
 }
 
 extension CaptureFormat {
-  func requestTaker(_ ahead: [UInt8]) -> (any RequestTaker)? {
+  func requestTaker(_ ahead: [UInt8], host: [UInt8]) -> (any RequestTaker)? {
     switch self {
     case .w3c, .iis, .ncsa, .urls: nil
     case .raw: RawRequests(ahead: ahead)
+    case .gor: GoReplayRequests(ahead: ahead)
+    case .har: HARRequests(ahead: ahead, host: host)
+    case .freb: FailedRequestTrace(ahead: ahead, host: host)
+    case .http: HTTPFileRequests(ahead: ahead, host: host)
+    case .curl: CurlRequests(ahead: ahead)
     }
   }
 }

@@ -6,6 +6,8 @@ public struct CaptureOptions: Sendable {
   public var format: CaptureFormat?
   /// The names of the columns of a W3C log that does not begin with `#Fields`.
   public var fields: String?
+  /// The host of requests of clients that name none.
+  public var host = "localhost"
   /// Which fields beside method, URL, host, version and port tell requests apart.
   public var keyFields = KeyFields()
 

@@ -38,6 +38,7 @@ struct CaptureReadingOptions: ParsableArguments {
     options.composer = RequestComposer(host: host)
     options.composer.isStemSent = path.map { $0 == .sent }
     options.capture.format = captureFormat
+    options.capture.host = host
     options.capture.fields = fields
     options.workers = workers
     return options

@@ -100,7 +100,8 @@ public struct RequestComposer: Sendable {
     _ record: CapturedRecord, _ bytes: Span<UInt8>, _ request: inout [UInt8]
   ) -> CaptureAssumptions {
     let range = record.stem.range
-    guard !(isStemSent ?? record.isStemSent), range.contains(where: { PathByte.mustBeEscaped(bytes[$0]) }) else {
+    guard !(isStemSent ?? record.isStemSent), range.contains(where: { PathByte.mustBeEscaped(bytes[$0]) })
+    else {
       request.append(bytes, record.stem)
       return []
     }

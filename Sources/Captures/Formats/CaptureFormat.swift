@@ -10,6 +10,16 @@ public enum CaptureFormat: String, Sendable, CaseIterable {
   case urls
   /// The bytes of requests as they were sent.
   case raw
+  /// A HAR file of a browser or a proxy.
+  case har
+  /// A failed-request trace of IIS.
+  case freb
+  /// A `.http` file of an editor.
+  case http
+  /// Command lines of curl.
+  case curl
+  /// A file of GoReplay.
+  case gor
 
   /// What the first bytes of a capture are, when they tell.
   static func sniff(_ bytes: Span<UInt8>) -> CaptureFormat? {
@@ -22,13 +32,27 @@ public enum CaptureFormat: String, Sendable, CaseIterable {
     {
       return .w3c
     }
+    if HARRequests.isOne(text) { return .har }
+    if FailedRequestTrace.isOne(text) { return .freb }
     let line = text.firstLine
+    if GoReplayRequests.isOne(line) { return .gor }
+    if CurlRequests.isOne(line) { return .curl }
+    if HTTPFileRequests.isOne(text) { return .http }
     if RequestLine.isOne(line) { return .raw }
     if W3CLayout.looksLikeRow(line) { return .w3c }
     if IISLog.isOne(line) { return .iis }
     if NCSALog.isOne(line) { return .ncsa }
     if URLLine.isOne(line) { return .urls }
     return nil
+  }
+}
+
+extension CaptureFormat {
+  /// The format that the name of a file tells: its first bytes may be those of another one.
+  static func named(_ name: String) -> CaptureFormat? {
+    let name = name.lowercased()
+    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    return plain.hasSuffix(".http") || plain.hasSuffix(".rest") ? .http : nil
   }
 }
 

@@ -65,7 +65,9 @@ enum IISLog {
   }
 
   /// `03/20/01` or `3/20/2001`, and `7:55:20`.
-  private static func time(_ line: Span<UInt8>, _ date: FieldRange, _ time: FieldRange, _ offset: Int) -> Int64? {
+  private static func time(_ line: Span<UInt8>, _ date: FieldRange, _ time: FieldRange, _ offset: Int)
+    -> Int64?
+  {
     guard let parts = Digits.three(line, date, at: offset, between: UInt8(ascii: "/")),
       let clock = Digits.three(line, time, at: offset, between: UInt8(ascii: ":")),
       clock.0 < 24, clock.1 < 60, clock.2 <= 60

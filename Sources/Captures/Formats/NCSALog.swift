@@ -74,7 +74,8 @@ enum NCSALog {
   private static func readHeaders(
     _ line: Span<UInt8>, _ start: Int, _ offset: Int, _ record: inout CapturedRecord
   ) {
-    guard let first = find(UInt8(ascii: "\""), line, from: start), let firstEnd = closingQuote(line, first + 1)
+    guard let first = find(UInt8(ascii: "\""), line, from: start),
+      let firstEnd = closingQuote(line, first + 1)
     else { return }
     record.referer = value(line, first + 1, firstEnd, offset)
     guard let second = find(UInt8(ascii: "\""), line, from: firstEnd + 1),
@@ -84,7 +85,8 @@ enum NCSALog {
   }
 
   private static func value(_ line: Span<UInt8>, _ start: Int, _ end: Int, _ offset: Int) -> FieldRange {
-    end - start == 1 && line[start] == UInt8(ascii: "-") ? .none : FieldRange(offset + start, count: end - start)
+    end - start == 1 && line[start] == UInt8(ascii: "-")
+      ? .none : FieldRange(offset + start, count: end - start)
   }
 
   private static func find(_ byte: UInt8, _ line: Span<UInt8>, from start: Int) -> Int? {

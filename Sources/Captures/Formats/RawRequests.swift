@@ -1,44 +1,43 @@
 /// Takes requests out of a file that holds them as they were sent, one behind the other.
 struct RawRequests: RequestTaker {
-  private var ahead: [UInt8]
-  private var isDone = false
-  private var line: UInt32 = 0
+  private var buffer: StreamBuffer
 
-  /// The largest file that is read; requests are small.
-  static let maximumSize = 256 << 20
-
-  init(ahead: [UInt8]) { self.ahead = ahead }
+  init(ahead: [UInt8]) { buffer = StreamBuffer(ahead: ahead) }
 
   mutating func next(_ input: ByteInput, _ chunk: inout Chunk) -> Bool {
-    guard !isDone else { return false }
-    isDone = true
-    var count = ahead.count
-    var size = max(Chunk.usualSize, count)
-    chunk.reserve(size)
-    chunk.storage.replaceSubrange(0..<count, with: ahead)
-    ahead = []
-    while count < Self.maximumSize {
-      let added = input.fill(&chunk.storage, from: count, to: size)
-      count += added
-      guard count == size else { break }
-      size *= 2
-      chunk.reserve(size)
+    var hasAny = false
+    while !chunk.isFull {
+      if buffer.count == 0, !buffer.readMore(input) { break }
+      hasAny = true
+      guard let length = requestLength(input) else {
+        chunk.counts.reject(.tooLong)
+        while buffer.count > 0 {
+          buffer.skip(buffer.count)
+          _ = buffer.readMore(input)
+        }
+        break
+      }
+      let bytes = Array(buffer.bytes[buffer.start..<buffer.start + length])
+      // Line ends behind the last request are no request.
+      if bytes.contains(where: { $0 != 0x0D && $0 != 0x0A }) {
+        var record = CapturedRecord()
+        record.line = buffer.lines
+        chunk.append(request: bytes, record)
+      }
+      buffer.skip(length)
     }
-    chunk.count = count
     chunk.seal()
-    var start = 0
-    while start < count {
-      let length = RequestSplitter.length(chunk.bytes, from: start)
-      var record = CapturedRecord()
-      record.form = .wire
-      record.wire = FieldRange(start, count: length)
-      record.text = FieldRange(start, count: chunk.bytes.extracting(start..<start + length).firstLine.count)
-      record.line = line
-      chunk.records.append(record)
-      for index in start..<start + length where chunk.storage[index] == 0x0A { line += 1 }
-      start += length
+    return hasAny
+  }
+
+  /// The length of the next request; `nil` when it is longer than any request that is looked at.
+  private mutating func requestLength(_ input: ByteInput) -> Int? {
+    while true {
+      switch RequestSplitter.length(buffer.bytes.span, from: buffer.start) {
+      case .complete(let length): return length
+      case .open:
+        if !buffer.readMore(input) { return buffer.isAtEnd ? buffer.count : nil }
+      }
     }
-    chunk.lines = Int(line)
-    return true
   }
 }

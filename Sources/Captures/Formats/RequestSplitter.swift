@@ -1,16 +1,22 @@
 /// Finds where a request ends in a stream of requests.
 enum RequestSplitter {
-  /// The length of the request that starts at an offset, its body included; at least 1.
-  ///
-  /// A request whose end cannot be told takes the rest: what HTTP.sys thinks of it is the question, and after a
-  /// request that it refuses it closes the connection. Source: http-sys 4.5.
-  static func length(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    let rest = bytes.count - start
-    guard let headEnd = headEnd(bytes, start) else { return rest }
+  /// How far a message goes.
+  enum Length {
+    /// It has this many bytes.
+    case complete(Int)
+    /// It goes on behind the bytes that are there, or its end cannot be told: then it takes the rest. What
+    /// HTTP.sys thinks of such a request is the question, and it closes the connection behind one that it refuses.
+    case open
+  }
+
+  /// The length of the request that starts at an offset, its body included. Source: http-sys 4.5.
+  static func length(_ bytes: Span<UInt8>, from start: Int) -> Length {
+    guard let headEnd = headEnd(bytes, start) else { return .open }
     switch body(bytes, start, headEnd) {
-    case .length(let length): return min(rest, headEnd - start + length)
-    case .chunked: return chunkedEnd(bytes, headEnd).map { $0 - start } ?? rest
-    case .unclear: return rest
+    case .length(let length):
+      return length <= bytes.count - headEnd ? .complete(headEnd - start + length) : .open
+    case .chunked: return chunkedEnd(bytes, headEnd).map { .complete($0 - start) } ?? .open
+    case .unclear: return .open
     }
   }
 
@@ -30,13 +36,14 @@ enum RequestSplitter {
     return nil
   }
 
-  private enum Body {
+  /// How the end of a body is told.
+  enum Body {
     case length(Int)
     case chunked
     case unclear
   }
 
-  private static func body(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Body {
+  static func body(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Body {
     var body = Body.length(0)
     var index = start
     while index < end {
@@ -79,7 +86,7 @@ enum RequestSplitter {
   }
 
   /// The offset behind the last chunk and its trailers; `nil` when the chunks do not add up.
-  private static func chunkedEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+  static func chunkedEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     var index = start
     while true {
       var size = 0
@@ -116,7 +123,7 @@ enum RequestSplitter {
     return nil
   }
 
-  private static func hexValue(_ byte: UInt8) -> Int? {
+  static func hexValue(_ byte: UInt8) -> Int? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - UInt8(ascii: "0"))
     case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(byte - UInt8(ascii: "A")) + 10

@@ -17,10 +17,8 @@ public struct Chunk: ~Copyable, Sendable {
   var isOverlong = false
   /// What the lines before the chunk said about its columns.
   var layout: W3CLayout?
-  /// Requests that were taken out of the file before the chunk was handed on.
+  /// Requests that were taken out of the file before the chunk was handed on; their lines count in the file.
   var records: [CapturedRecord] = []
-  /// The number of lines that `records` were taken from.
-  var lines = 0
   /// What was skipped and rejected on the way.
   public internal(set) var counts = ReadCounts()
 
@@ -55,7 +53,6 @@ public struct Chunk: ~Copyable, Sendable {
     isOverlong = false
     layout = nil
     records.removeAll(keepingCapacity: true)
-    lines = 0
     counts = ReadCounts()
   }
 

@@ -41,7 +41,7 @@ public struct ReadCounts: Sendable, Hashable {
 
 /// Why a record of a capture is not decided, although nothing is wrong with it.
 public enum SkipReason: UInt8, Sendable, CaseIterable {
-  case directive, blank, comment, noRequest
+  case directive, blank, comment, noRequest, response, notSent, tls, otherTraffic
 
   /// What is told of it.
   public var text: String {
@@ -50,13 +50,17 @@ public enum SkipReason: UInt8, Sendable, CaseIterable {
     case .blank: "blank lines"
     case .comment: "comments"
     case .noRequest: "connections that ended without a request"
+    case .response: "responses"
+    case .notSent: "requests that a cache answered or that were never sent"
+    case .tls: "connections that are encrypted"
+    case .otherTraffic: "packets that are not TCP"
     }
   }
 }
 
 /// Why a record of a capture cannot be read.
 public enum MalformedReason: UInt8, Sendable, CaseIterable {
-  case noFields, fewColumns, manyColumns, truncated, time, status, request, tooLong
+  case noFields, fewColumns, manyColumns, truncated, time, status, request, tooLong, unsupported, syntax, gap
 
   /// What is told of it.
   public var text: String {
@@ -68,7 +72,10 @@ public enum MalformedReason: UInt8, Sendable, CaseIterable {
     case .time: "rows whose date or time cannot be read"
     case .status: "rows whose status cannot be read"
     case .request: "records without a method or a URL"
-    case .tooLong: "lines longer than 16 MiB"
+    case .tooLong: "lines longer than 16 MiB, and other records longer than 64 MiB"
+    case .unsupported: "records that need what is not in the file: variables, other files, patterns"
+    case .syntax: "records that break the rules of their format"
+    case .gap: "connections of which packets are missing"
     }
   }
 }
