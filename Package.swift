@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
 
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: hot),
     .target(name: "StatusCodes", swiftSettings: strict),
@@ -39,7 +40,7 @@ let package = Package(
       name: "Server", dependencies: ["Patterns", "StatusCodes", "Configuration"],
       swiftSettings: hot),
     .target(name: "Lint", dependencies: ["Server", "Configuration", "StatusCodes"], swiftSettings: strict),
-    .target(name: "Captures", dependencies: ["CZlib", "Configuration"], swiftSettings: hot),
+    .target(name: "Captures", dependencies: ["CZlib", "CPcap", "Configuration"], swiftSettings: hot),
     .target(
       name: "Replay", dependencies: ["Captures", "Server", "Configuration", "StatusCodes"],
       swiftSettings: hot),

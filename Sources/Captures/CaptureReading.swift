@@ -106,6 +106,7 @@ extension CaptureFormat {
     case .raw: RawRequests(ahead: ahead)
     case .gor: GoReplayRequests(ahead: ahead)
     case .har: HARRequests(ahead: ahead, host: host)
+    case .pcap: PcapRequests(ahead: ahead)
     case .freb: FailedRequestTrace(ahead: ahead, host: host)
     case .http: HTTPFileRequests(ahead: ahead, host: host)
     case .curl: CurlRequests(ahead: ahead)

@@ -18,7 +18,8 @@ struct CaptureReadingOptions: ParsableArguments {
   @Option(help: "The host of requests whose host is not logged.")
   var host = "localhost"
 
-  @Option(help: "What the path of a log is: as it was sent, or decoded. W3C and IIS logs have the decoded path.")
+  @Option(
+    help: "What the path of a log is: as it was sent, or decoded. W3C and IIS logs have the decoded path.")
   var path: LoggedPath?
 
   @Option(help: "The number of threads; one for each core when not given.")
@@ -45,5 +46,5 @@ struct CaptureReadingOptions: ParsableArguments {
   }
 
   /// The files that the arguments name, each once, in their order.
-  func files(_ arguments: [String]) throws -> [String] { arguments }
+  func files(_ arguments: [String]) -> [String] { CapturePaths.files(arguments) }
 }

@@ -60,7 +60,7 @@ struct CompareCommand: ParsableCommand {
     let first = try server.simulation(with: before)
     let second = try server.simulation(with: after)
     let options = try captureOptions.options()
-    let files = try captureOptions.files(captures)
+    let files = captureOptions.files(captures)
     let meter = ProgressMeter()
     let result = Interruption.watch {
       Replay.compare(

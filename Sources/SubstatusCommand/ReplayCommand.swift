@@ -24,7 +24,7 @@ struct ReplayCommand: ParsableCommand {
   func run() throws {
     let options = try captureOptions.options()
     let simulation = try server.simulation()
-    let files = try captureOptions.files(captures)
+    let files = captureOptions.files(captures)
     let meter = ProgressMeter()
     let result = Interruption.watch {
       Replay.run(files, snapshot: simulation.snapshot, options: options, progress: meter.show)

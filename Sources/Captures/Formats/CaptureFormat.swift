@@ -12,6 +12,8 @@ public enum CaptureFormat: String, Sendable, CaseIterable {
   case raw
   /// A HAR file of a browser or a proxy.
   case har
+  /// A packet capture: pcap or pcapng.
+  case pcap
   /// A failed-request trace of IIS.
   case freb
   /// A `.http` file of an editor.
@@ -23,6 +25,7 @@ public enum CaptureFormat: String, Sendable, CaseIterable {
 
   /// What the first bytes of a capture are, when they tell.
   static func sniff(_ bytes: Span<UInt8>) -> CaptureFormat? {
+    if PcapRequests.isOne(bytes) { return .pcap }
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D { start += 1 }
     let text = bytes.extracting(start..<bytes.count)

@@ -20,6 +20,26 @@ enum RequestSplitter {
     }
   }
 
+  /// The length of a request with a body of known length, whether all of it is there or not; `nil` for others.
+  static func bodyLength(_ bytes: Span<UInt8>) -> Int? {
+    guard let headEnd = headEnd(bytes, 0), case .length(let length) = body(bytes, 0, headEnd) else {
+      return nil
+    }
+    return headEnd + length
+  }
+
+  /// Whether a head has a Content-Length.
+  static func hasLength(_ head: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < head.count {
+      let line = head.extracting(index..<head.count).firstLine
+      if hasName(line, "content-length:") { return true }
+      index += line.count
+      while index < head.count, head[index] == 0x0D || head[index] == 0x0A { index += 1 }
+    }
+    return false
+  }
+
   /// The offset behind the empty line; blank lines in front of the request line are part of the request.
   static func headEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     var index = start

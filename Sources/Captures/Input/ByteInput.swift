@@ -45,6 +45,9 @@ final class ByteInput {
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
 
+  /// Notes that what was read breaks the rules of its format, so that the rest cannot be read.
+  func fail(_ error: InputError) { failure = failure ?? error }
+
   /// Whether the file is longer now than when it was opened.
   var hasGrown: Bool {
     guard let size else { return false }
