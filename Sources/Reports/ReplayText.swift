@@ -15,6 +15,7 @@ public struct ReplayText {
     var lines = accounting(result)
     lines += outcomes(result)
     lines += agreement(result)
+    lines += coverage(result)
     lines += assumptions(result)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -71,6 +72,20 @@ public struct ReplayText {
           + style.dim("  " + places))
     }
     if contradictions.count > 20 { lines.append("  and \(contradictions.count - 20) more kinds") }
+    return lines + [""]
+  }
+
+  /// The settings of the user's files that decided nothing: the traffic does not need them, or does not test them.
+  private func coverage(_ result: ReplayResult) -> [String] {
+    let idle = result.coverage { $0.hasPrefix("applicationHost.config (stock") }.filter { $0.decided == 0 }
+    guard !idle.isEmpty else { return [] }
+    var lines = [style.bold("settings that decided no request")]
+    for entry in idle.prefix(50) {
+      let place = entry.setting.source.map { "  \($0.file):\($0.line)" } ?? ""
+      lines.append(
+        "  " + PrintableText.line("\(entry.setting.path) = \(entry.setting.value)") + style.dim(place))
+    }
+    if idle.count > 50 { lines.append("  and \(idle.count - 50) more") }
     return lines + [""]
   }
 

@@ -17,11 +17,16 @@ struct ReplayCommand: ParsableCommand {
   @Argument(help: "Files, folders and patterns; '-' for standard input.")
   var captures: [String]
 
+  @Option(
+    help: "Exit with status 1 when a condition holds: 'contradicts > 0', '404.11 >= 1% or malformed > 10'.")
+  var failIf: String?
+
   @OptionGroup(title: "Captures") var captureOptions: CaptureReadingOptions
   @OptionGroup(title: "Server") var server: ServerOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    let condition = try failCondition()
     let options = try captureOptions.options()
     let simulation = try server.simulation()
     let files = captureOptions.files(captures)
@@ -36,5 +41,15 @@ struct ReplayCommand: ParsableCommand {
     case .json: StandardOutput.write(ReplayJSON.render(result) + "\n")
     }
     if result.summary.notes.contains(where: \.isError) { throw Exit.unreadable }
+    if let condition, condition.holds(for: result) { throw Exit.failed }
+  }
+
+  private func failCondition() throws -> FailCondition? {
+    guard let failIf else { return nil }
+    do {
+      return try FailCondition(failIf)
+    } catch {
+      throw ValidationError("--fail-if: \(error.message)")
+    }
   }
 }
