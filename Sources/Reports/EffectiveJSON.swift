@@ -47,6 +47,7 @@ public enum EffectiveJSON {
     let text: String
     let explanation: String
     let remedy: String
+    let setting: String?
     let source: Source?
     let evidence: String
 
@@ -56,6 +57,7 @@ public enum EffectiveJSON {
       text = fault.text
       explanation = fault.explanation
       remedy = fault.remedy
+      setting = fault.setting
       source = fault.position.map { Source($0) }
       evidence = fault.evidence.rawValue
     }

@@ -89,6 +89,7 @@ public struct EffectiveText {
   private func quote(_ fault: ConfigurationFault) -> [String] {
     var lines = ["  HRESULT  0x" + String(fault.hresult, radix: 16)]
     if !fault.text.isEmpty { lines.append("  error    " + fault.text) }
+    if let setting = fault.setting { lines.append("  setting  " + setting) }
     lines.append("  cause    " + fault.explanation)
     if let position = fault.position {
       lines.append("  source   \(position)")

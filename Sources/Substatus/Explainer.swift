@@ -67,6 +67,7 @@ struct Explainer {
       setting: check.settingPath, explanation: "")
     if check == .configurationFault, finding.setting >= 0 {
       let fault = snapshot.faults[Int(finding.setting)]
+      decision.setting = fault.setting ?? decision.setting
       decision.hresult = "0x" + hex(fault.hresult)
       decision.value = fault.text
       decision.source = fault.position.map { Answer.Source(file: $0.file, line: $0.line, column: $0.column) }

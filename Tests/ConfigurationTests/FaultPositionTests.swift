@@ -179,3 +179,36 @@ func faultsPointAtWhatIsWrong(_ test: FaultPosition) throws {
   let tested = Set((fileFaults + sectionFaults).map(\.kind))
   #expect(Set(ConfigurationFault.Kind.allCases).subtracting(tested) == nowhere)
 }
+
+/// A fault names what is wrong as a path, as verdicts name settings.
+@Test(
+  arguments: [
+    ("a value", filtering("allowDoubleEscaping='x'"), "@allowDoubleEscaping"),
+    ("deeper", filtering("", "<requestLimits maxUrl='x'/>"), "requestLimits/@maxUrl"),
+    ("an entry", filtering("", "<verbs><add verb='x' allowed='y'/></verbs>"), "verbs/add/@allowed"),
+    ("what is missing", filtering("", "<verbs><add verb='x'/></verbs>"), "verbs/add/@allowed"),
+    (
+      "a key", filtering("", "<hiddenSegments><add segment='bin'/></hiddenSegments>"),
+      "hiddenSegments/add/@segment"
+    ),
+    ("an element", filtering("", "<verb/>"), "verb"),
+    (
+      "an element of an entry", filtering("", "<verbs><add verb='x' allowed='true'><y/></add></verbs>"),
+      "verbs/add/y"
+    ),
+    ("twice", filtering("", "<verbs/><verbs/>"), "verbs"),
+    ("behind a sibling", filtering("", "<verbs><add verb='x' allowed='true'/></verbs><y/>"), "y"),
+    ("a lock", filtering("lockAttributes='x'"), "@lockAttributes"),
+    ("the section", filtering("configProtectionProvider='x'"), ""),
+  ])
+func faultsNameTheirSetting(what: String, text: String, setting: String) throws {
+  let fault = readFault(requestFiltering, try server(text))
+  #expect(fault?.setting == (setting.isEmpty ? requestFiltering : "\(requestFiltering)/\(setting)"))
+}
+
+@Test func faultsOfFilesNameTheirSection() throws {
+  func setting(_ text: String) throws -> String? { try server(Sample.web(text)).fileFault(at: "/")?.setting }
+  #expect(try setting("<system.webServer><x/></system.webServer>") == "system.webServer/x")
+  #expect(try setting("<appSettings/><appSettings/>") == "appSettings")
+  #expect(try setting("<location path='a' b='c'/>") == nil)
+}

@@ -85,6 +85,7 @@ private func text(
         500.19  for whoever reads the section
         HRESULT  0x8007000d
         error    The 'enabled' attribute is invalid.  Boolean must be either 'true' or 'false'
+        setting  system.webServer/directoryBrowse/@enabled
         cause    'maybe' is no value of the attribute 'enabled': Boolean must be either 'true' or 'false'.
         source   web.config:3:27
                   2: <system.webServer>

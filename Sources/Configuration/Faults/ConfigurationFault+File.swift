@@ -42,7 +42,7 @@ extension ConfigurationFault {
         : "The configuration section '\(element.name)' cannot be read because it is missing a section "
           + "declaration",
       explanation: "<\(element.name)> is not declared: no configSections on the way here names '\(path)'.",
-      remedy: hint, at: element.position)
+      remedy: hint, at: element.position, setting: path)
   }
 
   static func sectionWrittenTwice(_ path: String, at position: SourcePosition, first: SourcePosition) -> Self
@@ -52,7 +52,7 @@ extension ConfigurationFault {
       text: "Config section '\(path)' already defined. Sections must only appear once per config file. "
         + "See the help topic <location> for exceptions",
       explanation: "The section '\(path)' stands already at \(first), for the same path.",
-      remedy: "Join the two elements into one.", at: position)
+      remedy: "Join the two elements into one.", at: position, setting: path)
   }
 
   static func misplacedConfigSections(_ explanation: String, at position: SourcePosition) -> Self {
@@ -73,7 +73,7 @@ extension ConfigurationFault {
     return Self(
       .sectionDeclaredTwice, text: "There is a duplicate '\(path)' section defined",
       explanation: "The section '\(path)' is declared already, \(place).",
-      remedy: "Remove this declaration.", at: position)
+      remedy: "Remove this declaration.", at: position, setting: path)
   }
 
   static func bothOverrides(at position: SourcePosition) -> Self {

@@ -136,7 +136,7 @@ extension ConfigurationFault {
       .missingDeclaration,
       text: "The configuration section '\(path)' cannot be read because it is missing a section declaration",
       explanation: "No configSections on the way here declares '\(path)'.",
-      remedy: "Install the module that brings the section, or ask nothing of it.", at: nil)
+      remedy: "Install the module that brings the section, or ask nothing of it.", at: nil, setting: path)
   }
 
   static func missingSchema(_ path: String) -> Self {
@@ -144,7 +144,7 @@ extension ConfigurationFault {
       .missingSchema,
       text: "The configuration section '\(path)' cannot be read because it is missing schema",
       explanation: "The section '\(path)' is declared, and IIS has no schema for it.",
-      remedy: "Sections without a schema can only be read by managed code.", at: nil)
+      remedy: "Sections without a schema can only be read by managed code.", at: nil, setting: path)
   }
 }
 

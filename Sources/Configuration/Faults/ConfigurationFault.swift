@@ -26,10 +26,13 @@ public struct ConfigurationFault: Error, Sendable, Hashable {
   public let position: SourcePosition?
   /// How it is known that IIS answers so.
   public let evidence: Evidence
+  /// What is at fault, as a path: a section, an element in it or an attribute,
+  /// `system.webServer/staticContent/mimeMap/@fileExtension`; `nil` when it is the file.
+  public internal(set) var setting: String?
 
   init(
     _ kind: Kind, text: String, explanation: String, remedy: String, at position: SourcePosition?,
-    hresult: UInt32? = nil
+    hresult: UInt32? = nil, setting: String? = nil
   ) {
     self.kind = kind
     self.level = kind.level
@@ -39,6 +42,7 @@ public struct ConfigurationFault: Error, Sendable, Hashable {
     self.remedy = remedy
     self.position = position
     self.evidence = kind.evidence
+    self.setting = setting
   }
 }
 

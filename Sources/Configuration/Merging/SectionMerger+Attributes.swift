@@ -13,7 +13,9 @@ extension SectionMerger {
         } else if isReserved(attribute, isSection: isSection) {
           continue
         } else if !target.schema.allowsUnrecognizedAttributes {
-          report(.unrecognizedAttribute(attribute, of: element.name, hint: hint(attribute, target.schema)))
+          report(
+            .unrecognizedAttribute(attribute, of: element.name, hint: hint(attribute, target.schema)),
+            of: "@\(attribute.name)")
         } else if isRecording {
           others.append((attribute.name, value(attribute, .string(attribute.value), over: nil)))
         }
@@ -21,15 +23,16 @@ extension SectionMerger {
       }
       if let lock = target.lock(onAttribute: attribute.name, below: level) {
         report(
-          .lockViolation("The attribute '\(attribute.name)'", lockedAt: lock.position, at: attribute.position)
-        )
+          .lockViolation(
+            "The attribute '\(attribute.name)'", lockedAt: lock.position, at: attribute.position),
+          of: "@\(attribute.name)")
         continue
       }
       do {
         let parsed = try target.schema.attributes[index].value(of: attribute.value, in: release)
         target.set(value(attribute, parsed, over: target.written(at: index)), at: index)
       } catch {
-        report(.invalidValue(attribute, error))
+        report(.invalidValue(attribute, error), of: "@\(attribute.name)")
       }
     }
     if !others.isEmpty { target.record(others) }
@@ -37,7 +40,7 @@ extension SectionMerger {
     where attribute.isRequired && target.written(at: index) == nil && attribute.exists(in: release) {
       // An attribute that stands there with a bad value has its own fault already.
       if element.attribute(attribute.name) == nil {
-        report(.missingRequiredAttribute(attribute.name, of: element))
+        report(.missingRequiredAttribute(attribute.name, of: element), of: "@\(attribute.name)")
       }
     }
   }
@@ -65,13 +68,13 @@ extension SectionMerger {
     switch attribute.name {
     case "lockAttributes", "lockAllAttributesExcept":
       if let unknown = names.first(where: { $0 != "*" && target.schema.attributeIndex($0) == nil }) {
-        report(.unknownLockName(attribute, name: unknown, kind: "attribute"))
+        report(.unknownLockName(attribute, name: unknown, kind: "attribute"), of: "@\(attribute.name)")
         return
       }
       subject = attribute.name == "lockAttributes" ? .attributes(names) : .allAttributesExcept(names)
     case "lockElements", "lockAllElementsExcept":
       if let unknown = names.first(where: { $0 != "*" && !target.schema.hasChild(named: $0) }) {
-        report(.unknownLockName(attribute, name: unknown, kind: "element"))
+        report(.unknownLockName(attribute, name: unknown, kind: "element"), of: "@\(attribute.name)")
         return
       }
       subject = attribute.name == "lockElements" ? .elements(names) : .allElementsExcept(names)
@@ -84,7 +87,8 @@ extension SectionMerger {
           .invalidValue(
             attribute,
             AttributeValueFailure(
-              text: "Boolean must be either 'true' or 'false'", remedy: "Write true or false.")))
+              text: "Boolean must be either 'true' or 'false'", remedy: "Write true or false.")),
+          of: "@\(attribute.name)")
         return
       }
     }

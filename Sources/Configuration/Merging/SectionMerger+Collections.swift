@@ -26,7 +26,8 @@ extension SectionMerger {
     report(
       .duplicateEntry(
         element, keys: indices.map { (schema.entry.attributes[$0].name, entry.value(at: $0).text) },
-        isCombined: key.attribute < 0, isInherited: existing.origin != scope, first: existing.position))
+        isCombined: key.attribute < 0, isInherited: existing.origin != scope, first: existing.position),
+      of: indices.first.map { "@\(schema.entry.attributes[$0].name)" })
   }
 
   /// The step to record for a directive; `nil` when no stories are recorded.
@@ -54,7 +55,9 @@ extension SectionMerger {
         schema.entry.attributes[index].exists(in: release)
       else {
         if !schema.entry.allowsUnrecognizedAttributes {
-          report(.unrecognizedAttribute(attribute, of: element.name, hint: hint(attribute, schema.entry)))
+          report(
+            .unrecognizedAttribute(attribute, of: element.name, hint: hint(attribute, schema.entry)),
+            of: "@\(attribute.name)")
           return
         }
         continue
@@ -66,7 +69,7 @@ extension SectionMerger {
           EffectiveValue(text: attribute.value, value: value, source: attribute.position, steps: []),
           at: index)
       } catch {
-        report(.invalidValue(attribute, error))
+        report(.invalidValue(attribute, error), of: "@\(attribute.name)")
         return
       }
     }
@@ -74,7 +77,8 @@ extension SectionMerger {
     let needed = schema.uniqueKeys.isEmpty ? schema.combinedKeys : Array(schema.uniqueKeys.prefix(1))
     for index in needed where schema.entry.attributes[index].isRequired || !schema.uniqueKeys.isEmpty {
       guard key.written(at: index) != nil else {
-        report(.missingRequiredAttribute(schema.entry.attributes[index].name, of: element))
+        let name = schema.entry.attributes[index].name
+        report(.missingRequiredAttribute(name, of: element), of: "@\(name)")
         return
       }
     }
@@ -94,7 +98,8 @@ extension SectionMerger {
   private mutating func clear(_ element: SourceElement, _ merge: inout CollectionMerge) {
     if let attribute = element.attributes.first(where: { !$0.isNamespaceDeclaration }) {
       report(
-        .unrecognizedAttribute(attribute, of: element.name, hint: "<\(element.name)> takes no attributes."))
+        .unrecognizedAttribute(attribute, of: element.name, hint: "<\(element.name)> takes no attributes."),
+        of: "@\(attribute.name)")
       return
     }
     guard noChildren(of: element) else { return }
@@ -109,7 +114,8 @@ extension SectionMerger {
   private mutating func noChildren(of element: SourceElement) -> Bool {
     guard let child = element.children.first else { return true }
     report(
-      .unrecognizedElement(child, in: element.name, hint: "<\(element.name)> holds no elements."))
+      .unrecognizedElement(child, in: element.name, hint: "<\(element.name)> holds no elements."),
+      of: child.name)
     return false
   }
 }

@@ -11,7 +11,7 @@ extension SectionMerger {
     guard entry.string("responseMode") == "File" else { return }
     for name in ["prefixLanguageFilePath", "path"] {
       guard let attribute = written.attribute(name), Self.isAbsolute(attribute.value) else { continue }
-      return report(.absolutePath(attribute.value, at: attribute.valuePosition))
+      return report(.absolutePath(attribute.value, at: attribute.valuePosition), of: "@\(name)")
     }
   }
 

@@ -2,6 +2,8 @@
 ///
 /// A fault does not end the merging: the caller decides whether the first one counts or all are listed.
 struct SectionMerger {
+  /// The section's path, and below it the names of the elements down to the one that is being merged.
+  private var path: [String]
   let release: ServerRelease
   /// At most ``maximumFaults``; what follows is not looked at, since the section is unusable anyway.
   private(set) var faults: [ConfigurationFault] = []
@@ -19,14 +21,26 @@ struct SectionMerger {
 
   var isFull: Bool { faults.count >= Self.maximumFaults }
 
-  init(release: ServerRelease, faults: [ConfigurationFault], isRecording: Bool) {
+  init(section: String, release: ServerRelease, faults: [ConfigurationFault], isRecording: Bool) {
+    self.path = [section]
     self.release = release
     self.faults = faults
     self.isRecording = isRecording
   }
 
-  mutating func report(_ fault: ConfigurationFault) {
+  /// Keeps a fault of the element that is being merged, or of something in it: `@name` for an attribute, a
+  /// name for a child element.
+  mutating func report(_ fault: ConfigurationFault, of part: String? = nil) {
+    var fault = fault
+    fault.setting = (path + (part.map { [$0] } ?? [])).joined(separator: "/")
     faults.append(fault)
+  }
+
+  /// Does something with a child element: faults reported meanwhile are the child's.
+  mutating func inside(_ child: String, _ change: (inout SectionMerger) -> Void) {
+    path.append(child)
+    change(&self)
+    path.removeLast()
   }
 
   /// Merges the elements that one scope of one level writes for a section; more than one when the level has
@@ -70,22 +84,26 @@ struct SectionMerger {
       let directive = schema.collection?.directive(named: child.name)
       let index = schema.elementIndex(child.name)
       guard directive != nil || index.map({ schema.elements[$0].exists(in: release) }) ?? false else {
-        report(.unrecognizedElement(child, in: element.name, hint: hint(child, schema)))
+        report(.unrecognizedElement(child, in: element.name, hint: hint(child, schema)), of: child.name)
         continue
       }
       if let lock = target.lock(onElement: child.name, below: level) {
-        report(.lockViolation("<\(child.name)>", lockedAt: lock.position, at: child.position))
+        report(.lockViolation("<\(child.name)>", lockedAt: lock.position, at: child.position), of: child.name)
         continue
       }
       if let directive, let schema = schema.collection {
         var merge = collection ?? CollectionMerge(schema: schema, target: target, level: level)
         collection = nil
-        apply(directive, child, to: &merge)
+        inside(child.name) { $0.apply(directive, child, to: &merge) }
         collection = merge
       } else if let index {
-        if let first = firsts[child.name] { report(.elementWrittenTwice(child, first: first)) }
+        if let first = firsts[child.name] {
+          report(.elementWrittenTwice(child, first: first), of: child.name)
+        }
         firsts[child.name] = child.position
-        target.withChild(at: index) { merge([child], into: &$0, isSection: false) }
+        inside(child.name) { merger in
+          target.withChild(at: index) { merger.merge([child], into: &$0, isSection: false) }
+        }
       }
     }
   }

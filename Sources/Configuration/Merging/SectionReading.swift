@@ -134,7 +134,8 @@ struct SectionReading {
     let lock = SectionLock(levels: levels, declaration: declaration, section: section)
     lazy var applications = Set(layout.applications.map(\.virtualPath))
     for (index, layer) in layers.enumerated().dropFirst(start) {
-      var merger = SectionMerger(release: release, faults: state.faults, isRecording: isRecording)
+      var merger = SectionMerger(
+        section: section, release: release, faults: state.faults, isRecording: isRecording)
       merger.level = layer.level
       merger.scope = index
       var contents: [SourceElement] = []
