@@ -214,3 +214,33 @@ func faultsQuoteTheirFile(name: String, text: String, expected: [String]) throws
   let fault = try #require(try server(["/": file("root", text)]).fileFault(at: "/"))
   #expect(fault.configSourceText(in: file("root", text)) == expected)
 }
+
+/// The level at which IIS reads a section for a URL in an application (configuration 1.3).
+@Test(
+  arguments: [
+    ("system.webServer/globalModules", nil), ("system.webServer/security/isapiCgiRestriction", nil),
+    ("system.webServer/rewrite/globalRules", nil), ("system.webServer/proxy", nil), ("webFarms", nil),
+    ("system.applicationHost/sites", nil), ("system.applicationHost/applicationPools", nil),
+    ("system.webServer/webdav/authoring", "/"), ("system.webServer/webdav/authoringRules", "/app/x"),
+    ("system.webServer/modules", "/app"), ("system.webServer/isapiFilters", "/app"),
+    ("system.web/httpModules", "/app"), ("system.web/httpHandlers", "/app"), ("system.web/identity", "/app"),
+    ("system.web/compilation", "/app/x"), ("system.webServer/handlers", "/app/x"),
+    ("system.webServer/staticContent", "/app/x"), ("system.webServer/rewrite/rules", "/app/x"),
+    ("system.webServer/applicationInitialization", "/app"),
+  ] as [(String, String?)])
+func levelsOfReading(section: String, level: String?) throws {
+  let server = try ConfigurationCase(
+    id: "", with: [.arr, .webDAV], applications: ["/app"], reads: "", expected: .readable
+  ).configuration()
+  #expect(server.section(section, at: "/app/x").readAt == level)
+}
+
+/// What is told of locks agrees with what a file would meet.
+@Test(arguments: ServerPreset.allCases)
+func locksAreToldAsTheyAct(preset: ServerPreset) throws {
+  let server = try ConfigurationCase(id: "", server: preset, reads: "", expected: .readable).configuration()
+  for section in server.declaredSections(at: "/") {
+    let isLocked = server.section(section, at: "/").isLocked
+    #expect(isLocked == (server.lockReason(of: section, at: "/") != nil), "\(section)")
+  }
+}
