@@ -2,17 +2,19 @@
 public enum InlineRequest {
   /// The raw bytes of a request that is written as text.
   ///
-  /// One line `METHOD target` is completed with `HTTP/1.1` and `Host: localhost`, and for POST and PUT with
+  /// One line `METHOD target` is completed with `HTTP/1.1` and a Host header, and for POST and PUT with
   /// `Content-Length: 0`. Of several lines the head's line ends become CRLF and a missing empty line is
   /// added; what follows the empty line is the body, less one final line end.
-  public static func complete(_ text: String) -> [UInt8] {
-    complete(Array(text.utf8))
+  ///
+  /// - Parameter host: the host that is put in.
+  public static func complete(_ text: String, host: String = "localhost") -> [UInt8] {
+    complete(Array(text.utf8), host: host)
   }
 
   /// The same for text that is not UTF-8.
-  public static func complete(_ text: [UInt8]) -> [UInt8] {
+  public static func complete(_ text: [UInt8], host: String = "localhost") -> [UInt8] {
     let text = text.last == 0x0A ? text.dropLast() : text[...]
-    if !text.contains(0x0A) { return completeLine(text.last == 0x0D ? text.dropLast() : text) }
+    if !text.contains(0x0A) { return completeLine(text.last == 0x0D ? text.dropLast() : text, host) }
     var bytes: [UInt8] = []
     var index = text.startIndex
     while index < text.endIndex {
@@ -25,12 +27,12 @@ public enum InlineRequest {
     return bytes + [0x0D, 0x0A]
   }
 
-  private static func completeLine(_ line: ArraySlice<UInt8>) -> [UInt8] {
+  private static func completeLine(_ line: ArraySlice<UInt8>, _ host: String) -> [UInt8] {
     let words = line.split(separator: 0x20)
     var bytes = Array(line)
     let hasVersion = words.count > 2 && words[words.count - 1].starts(with: Array("HTTP/".utf8))
     if !hasVersion { bytes += Array(" HTTP/1.1".utf8) }
-    bytes += Array("\r\nHost: localhost\r\n".utf8)
+    bytes += Array("\r\nHost: \(host)\r\n".utf8)
     let method = words.first.map { String(decoding: $0, as: UTF8.self) }
     if method == "POST" || method == "PUT" { bytes += Array("Content-Length: 0\r\n".utf8) }
     return bytes + [0x0D, 0x0A]

@@ -1,3 +1,4 @@
+internal import Configuration
 internal import Foundation
 internal import StatusCodes
 public import Substatus
@@ -17,6 +18,9 @@ public enum AnswerJSON {
     let decidedBy: Decision?
     let matched: Matched?
     let site: String?
+    let application: String?
+    let pool: String?
+    let physicalPath: String?
     let handler: String?
     let location: String?
     let clientStatus: String?
@@ -30,8 +34,9 @@ public enum AnswerJSON {
     let trace: [Step]
 
     enum CodingKeys: CodingKey {
-      case status, outcome, reason, version, decidedBy, matched, site, handler, location, clientStatus
-      case challenges, errorStatus, rewrittenURL, rewriteRules, evidence, assumptions
+      case status, outcome, reason, version, decidedBy, matched, site, application, pool, physicalPath
+      case handler, location, clientStatus, challenges, errorStatus
+      case rewrittenURL, rewriteRules, evidence, assumptions
       case alsoViolates, trace
     }
 
@@ -43,6 +48,9 @@ public enum AnswerJSON {
       decidedBy = answer.decidedBy.map { Decision($0) }
       matched = answer.matched.map { Matched($0) }
       site = answer.site
+      application = answer.application?.path
+      pool = answer.application?.pool.name
+      physicalPath = answer.application?.physicalPath
       handler = answer.handler
       location = answer.location
       clientStatus = answer.clientStatus.map { "\($0)" }
@@ -66,6 +74,9 @@ public enum AnswerJSON {
       try container.encodeIfPresent(decidedBy, forKey: .decidedBy)
       try container.encodeIfPresent(matched, forKey: .matched)
       try container.encodeIfPresent(site, forKey: .site)
+      try container.encodeIfPresent(application, forKey: .application)
+      try container.encodeIfPresent(pool, forKey: .pool)
+      try container.encodeIfPresent(physicalPath, forKey: .physicalPath)
       try container.encodeIfPresent(handler, forKey: .handler)
       try container.encodeIfPresent(location, forKey: .location)
       try container.encodeIfPresent(clientStatus, forKey: .clientStatus)

@@ -61,6 +61,8 @@ public struct AnswerText {
       }
       return
         "\(style.bold(style.red("closed")))  by \(by ?? "HTTP.sys, reason \(answer.reason ?? "")")  \(version)"
+    case .passed where answer.site == nil && answer.handler == nil:
+      return "\(style.bold(style.green("passed")))  to another program that registered the URL  \(version)"
     case .passed:
       return "\(style.bold(style.green("passed")))  every modelled rule lets it through  \(version)"
     }
@@ -77,7 +79,7 @@ public struct AnswerText {
     if let source = decision.source {
       lines.append(row("source", "\(source.file):\(source.line):\(source.column)"))
       lines += quote(source)
-    } else if decision.setting != nil {
+    } else if decision.setting?.contains("/") ?? false {
       lines.append(row("source", "not written anywhere: the default"))
     }
     if let remedy = decision.remedy { lines.append(row("remedy", remedy)) }

@@ -1,3 +1,4 @@
+internal import Configuration
 public import StatusCodes
 public import Substatus
 
@@ -60,6 +61,7 @@ extension Expectation {
   static let parts = [
     "location", "module", "hresult", "reason", "rewrittenURL", "handler", "setting", "site", "client",
     "challenges",
+    "application", "pool", "physicalPath",
   ]
 
   private static func part(_ key: String, of answer: Answer) -> String? {
@@ -73,6 +75,9 @@ extension Expectation {
     case "setting": answer.decidedBy?.setting
     case "site": answer.site
     case "challenges": answer.challenges.joined(separator: ", ")
+    case "application": answer.application?.path
+    case "pool": answer.application?.pool.name
+    case "physicalPath": answer.application?.physicalPath
     default: nil
     }
   }

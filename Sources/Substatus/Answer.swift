@@ -1,3 +1,4 @@
+public import Configuration
 public import StatusCodes
 
 /// A verdict in words: everything a report, a scenario or another program needs to know about one decision.
@@ -23,6 +24,8 @@ public struct Answer: Sendable {
   public var matched: MatchedBytes?
   /// The name of the site the request was routed to, when there is one.
   public var site: String?
+  /// The application the request was routed to, when it reached IIS.
+  public var application: Application?
   /// The name of the handler mapping that is selected, when the request reached IIS.
   public var handler: String?
   /// The value of the Location header of a redirect.
@@ -76,6 +79,23 @@ extension Answer {
     case closed
     /// Every modelled rule passed; the handler or application decides.
     case passed
+  }
+
+  /// The application of a request, and where its URL leads.
+  public struct Application: Sendable, Hashable {
+    /// The path below the site.
+    public var path: String
+    /// The pool it runs in.
+    public var pool: ApplicationPool
+    /// The file or folder the URL stands for, as applicationHost.config names it; `nil` when it names none.
+    public var physicalPath: String?
+
+    /// An application and a path in it.
+    public init(path: String, pool: ApplicationPool, physicalPath: String? = nil) {
+      self.path = path
+      self.pool = pool
+      self.physicalPath = physicalPath
+    }
   }
 
   /// A rule that was violated, and the configuration behind it.

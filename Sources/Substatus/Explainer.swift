@@ -17,6 +17,12 @@ struct Explainer {
     answer.errorStatus = verdict.errorStatus
     answer.handler = snapshot.handlerName(verdict)
     if verdict.site >= 0 { answer.site = snapshot.siteNames[Int(verdict.site)] }
+    if verdict.application >= 0 {
+      let application = snapshot.applications[Int(verdict.application)]
+      answer.application = Answer.Application(
+        path: application.path, pool: application.pool,
+        physicalPath: trace.cookedPath.flatMap { snapshot.physicalPath(of: $0, site: verdict.site) })
+    }
     answer.assumptions = assumptions(verdict)
     answer.location = trace.notes.last { $0.kind == .location }.map { text($0.text[...], limit: .max) }
     answer.challenges = trace.notes.filter { $0.kind == .challenge }.map { text($0.text[...], limit: .max) }

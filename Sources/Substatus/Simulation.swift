@@ -53,6 +53,23 @@ public struct Simulation: Sendable {
     stockFile = server.applicationHost == nil ? server.stock.name : nil
   }
 
+  /// A host by which the main site is reached: that of its first binding for the scheme, `localhost` where the
+  /// binding takes any.
+  public func usualHost(isTLS: Bool = false) -> String {
+    let site = mainConfiguration.host.site(named: mainConfiguration.siteName)
+    let bindings = site?.element("bindings").entries ?? []
+    let scheme = isTLS ? "https" : "http"
+    let hosts = bindings.filter { $0.string("protocol").lowercased() == scheme }.map { binding in
+      String(
+        binding.string("bindingInformation").split(separator: ":", omittingEmptySubsequences: false).last
+          ?? "")
+    }
+    guard let host = hosts.first(where: { $0.isEmpty }) ?? hosts.first, !host.isEmpty else {
+      return "localhost"
+    }
+    return host.hasPrefix("*.") ? "www" + host.dropFirst() : host
+  }
+
   /// The file of a name, as it was given; `nil` when no such file was read.
   public func file(named name: String) -> ConfigurationFile? {
     files.first { $0.name == name }

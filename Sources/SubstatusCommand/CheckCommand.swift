@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Decides one request and says why.",
     discussion: """
       REQUEST is a file with the raw bytes of a request, '-' for standard input, or the request itself: \
-      'GET /a+b' is completed with HTTP/1.1 and a Host header.
+      'GET /a+b' is completed with HTTP/1.1 and the Host header that leads to the site.
       """)
 
   @Argument(help: "A file of raw bytes, '-', or an inline request such as 'GET /a+b'.")
@@ -26,8 +26,12 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let facts = try connection.facts()
-    let bytes = try requestBytes()
+    let isInline = request != "-" && InlineRequest.looksInline(request)
+    let file = isInline ? [] : try requestBytes()
     let simulation = try server.simulation()
+    let bytes =
+      isInline
+      ? InlineRequest.complete(request, host: simulation.usualHost(isTLS: connection.tls)) : file
     let answer = simulation.answer(bytes, facts: facts, tracing: trace)
     switch output.format {
     case .text:
@@ -39,7 +43,6 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func requestBytes() throws -> [UInt8] {
-    if request != "-", InlineRequest.looksInline(request) { return InlineRequest.complete(request) }
     do {
       return try FileReading.bytes(of: request)
     } catch {

@@ -20,6 +20,8 @@ import Testing
     #expect(ByteClass.contains(byte, ByteClass.hostIllegal) == isHostIllegal)
     #expect(ByteClass.contains(byte, ByteClass.hexDigit) == (isASCII && character.isHexDigit))
     #expect(ByteClass.contains(byte, ByteClass.targetEnd) == [0x20, 0x09, 0x0A, 0x0D].contains(byte))
+    let isNameIllegal = byte < 0x20 || "\"*:<>?|".contains(character)
+    #expect(ByteClass.contains(byte, ByteClass.nameIllegal) == isNameIllegal)
     #expect((ByteClass.hexValue(byte) != nil) == (isASCII && character.isHexDigit))
   }
 }

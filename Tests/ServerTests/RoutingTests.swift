@@ -9,6 +9,7 @@ import Testing
     case site(Int)
     case refused(Refusal.Reason)
     case closed(Refusal.Reason)
+    case program
 
     var testDescription: String { "\(self)" }
   }
@@ -55,6 +56,7 @@ import Testing
       case .site(let site, _): return .site(Int(site))
       case .refused(let refusal): return .refused(refusal.reason)
       case .closed(let refusal): return .closed(refusal.reason)
+      case .program: return .program
       }
     }
   }
@@ -174,6 +176,10 @@ import Testing
     #expect(server.route("x", local: "10.0.0.1:80") == .refused(.notFound))
     #expect(server.route("h", local: "10.0.0.1:80") == .site(0))
     #expect(server.route("x", local: "10.0.0.2:81") == .refused(.hostname))
+    // What it has registered goes to it, before any site.
+    #expect(server.route("h", "/Service/a", local: "10.0.0.1:80") == .program)
+    #expect(server.route("x", "/service", local: "10.0.0.1:80") == .program)
+    #expect(server.route("x", local: "10.0.0.1:81") == .program)
   }
 
   @Test func theDeepestPathIsFoundInOnePass() {

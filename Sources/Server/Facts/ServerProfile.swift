@@ -83,6 +83,9 @@ public struct UndeterminedBehavior: Sendable, Hashable {
   public var executeDenied = ExecuteDenied.skip
   /// What IIS 7.5 to 8.5 give the URL of a file with a slash behind it.
   public var fileTrailingSlash = FileTrailingSlash.status404
+  /// Which characters in the name of a folder on the way keep IIS from opening its web.config (500.19): the
+  /// colon, which is observed, or every character that no name has.
+  public var illegalFolderNames = IllegalFolderNames.colon
   /// Whether a static file whose MIME type the Accept header does not cover is 406.0.
   public var static406 = true
   /// What ASP.NET gives a path with a character it does not allow.
@@ -126,6 +129,8 @@ public struct UndeterminedBehavior: Sendable, Hashable {
     case status400 = "400.0"
     case status500 = "500.0"
   }
+  /// Characters of folder names that make configuration unreadable.
+  public enum IllegalFolderNames: String, Sendable, CaseIterable { case colon, every }
   /// What becomes of a folded header line.
   public enum FoldedHeaders: String, Sendable, CaseIterable { case accepted, refused }
 }
@@ -135,8 +140,8 @@ extension UndeterminedBehavior {
   public static let names =
     RewriteBehavior.names + AccessBehavior.names + [
       "alwaysAllowedBypass", "dangerousPathStatus", "executeDenied", "extensionScope", "fileTrailingSlash",
-      "foldedHeaders", "iis10ContentLengthStatus", "maxUrlCounts", "percentUIsDoubleEscape", "sequenceScope",
-      "static406",
+      "foldedHeaders", "iis10ContentLengthStatus", "illegalFolderNames", "maxUrlCounts",
+      "percentUIsDoubleEscape", "sequenceScope", "static406",
     ]
 
   /// The values an option can take; empty for an unknown name.
@@ -152,6 +157,7 @@ extension UndeterminedBehavior {
     case "fileTrailingSlash": FileTrailingSlash.allCases.map(\.rawValue)
     case "iis10ContentLengthStatus": ContentLengthStatus.allCases.map(\.rawValue)
     case "foldedHeaders": FoldedHeaders.allCases.map(\.rawValue)
+    case "illegalFolderNames": IllegalFolderNames.allCases.map(\.rawValue)
     default: RewriteBehavior.values(of: name) + AccessBehavior.values(of: name)
     }
   }
@@ -169,6 +175,8 @@ extension UndeterminedBehavior {
     case "foldedHeaders": Self.assign(FoldedHeaders(rawValue: value), &foldedHeaders)
     case "dangerousPathStatus":
       Self.assign(DangerousPathStatus(rawValue: value), &dangerousPathStatus)
+    case "illegalFolderNames":
+      Self.assign(IllegalFolderNames(rawValue: value), &illegalFolderNames)
     case "executeDenied": Self.assign(ExecuteDenied(rawValue: value), &executeDenied)
     case "fileTrailingSlash": Self.assign(FileTrailingSlash(rawValue: value), &fileTrailingSlash)
     case "static406": Self.assign(Bool(value), &static406)

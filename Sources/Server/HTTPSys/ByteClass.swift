@@ -1,6 +1,6 @@
-/// The classes of bytes that HTTP.sys tells apart, one table look-up each.
+/// The classes of bytes that HTTP.sys and IIS tell apart, one table look-up each.
 ///
-/// Sources: http-sys 3.2 (request target), 4.1 (method), 4.4 (header names and values).
+/// Sources: http-sys 3.2 (request target), 4.1 (method), 4.4 (header names and values); configuration 1.2 (names).
 enum ByteClass {
   /// Byte may stand in a token (RFC 9110, 5.6.2): methods and header names.
   static let token: UInt8 = 1
@@ -16,18 +16,20 @@ enum ByteClass {
   static let hexDigit: UInt8 = 32
   /// Byte ends the scan of a target: SP, HT, LF, CR.
   static let targetEnd: UInt8 = 64
+  /// Byte may not stand in the name of a file or folder on Windows: 00-1F and `" * : < > ? |`.
+  static let nameIllegal: UInt8 = 128
 
   /// The classes of each byte, sixteen a row. Written out, so that it is data of the program and no code
   /// runs before a look-up; a test derives it from the definitions above.
   private static let table: InlineArray<256, UInt8> = [
-    26, 26, 26, 26, 26, 26, 26, 26, 26, 80, 80, 26, 26, 90, 26, 26,
-    26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26,
-    80, 1, 16, 17, 1, 21, 1, 1, 0, 0, 1, 1, 0, 1, 1, 16,
-    33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 0, 0, 16, 0, 16, 16,
+    154, 154, 154, 154, 154, 154, 154, 154, 154, 208, 208, 154, 154, 218, 154, 154,
+    154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154,
+    80, 1, 144, 17, 1, 21, 1, 1, 0, 0, 129, 1, 0, 1, 1, 16,
+    33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 128, 0, 144, 0, 144, 144,
     16, 33, 33, 33, 33, 33, 33, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 16, 20, 16, 17, 1,
     17, 33, 33, 33, 33, 33, 33, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 16, 17, 16, 1, 24,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 16, 145, 16, 1, 24,
     20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20,
     20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20,
     20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20,

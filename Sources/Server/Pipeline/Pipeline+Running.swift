@@ -46,6 +46,8 @@ extension Pipeline {
       return Verdict(refusal)
     case .closed(let refusal):
       return Verdict(closing: refusal)
+    case .program:
+      return Verdict()
     case .site(let site, let assumptions):
       var verdict = run(
         wire, target: wire, path: path, method: wire.bytes(head.method), fields: fields, head: head,
@@ -66,8 +68,12 @@ extension Pipeline {
     var verdict = Verdict()
     verdict.site = site
     verdict.level = level
-    let place = snapshot.sites[Int(site)].place(of: path)
-    verdict.policy = place.policy
+    let scopes = snapshot.sites[Int(site)]
+    let place = scopes.place(of: path)
+    let illegal =
+      place.invalidName >= 0
+      ? scopes.illegalName(in: path, below: place, snapshot.profile.options.illegalFolderNames) : nil
+    verdict.policy = illegal == nil ? place.policy : place.invalidName
     verdict.application = place.application
     var state = RequestState(site: site)
     state.applicationLength = Int(place.applicationLength)
@@ -85,12 +91,16 @@ extension Pipeline {
       state.isLocalClient = facts.connection.isLocal ?? false
     }
     let request = RequestView(
-      wire: wire, target: target, path: path, method: method, site: snapshot.sites[Int(site)],
+      wire: wire, target: target, path: path, method: method, site: scopes,
       fields: fields, head: head, level: level, isErrorPage: isErrorPage,
       scriptLength: selection.scriptLength, extensionScope: snapshot.profile.options.extensionScope)
     notify(
       request, place, snapshot.policies[Int(verdict.policy)], snapshot.profile, facts, &state, &scratch,
       &recorder, &verdict)
+    if let illegal, verdict.check == .configurationFault {
+      verdict.finding.part = .path
+      verdict.finding.bytes = ByteRange(illegal, illegal + 1)
+    }
     guard state.disposition == .child, level + 1 < maximumLevel else { return verdict }
     let child = scratch.children[Int(level)]
     let (childTarget, childPath) = (child.target, child.path)

@@ -59,6 +59,8 @@ final class SiteRouter: Sendable {
   /// Where a request goes.
   enum Route {
     case site(Int32, Assumptions)
+    /// Another program has registered what fits the request best: what it answers is its own affair.
+    case program
     case refused(Refusal)
     /// The same without an answer.
     case closed(Refusal)
@@ -94,7 +96,7 @@ final class SiteRouter: Sendable {
     switch registrations[found.registration].holder {
     case .site(let site):
       return route(head, to: site, applications[Int(found.application)], assumptions)
-    case .program: return .refused(refusal(.notFound, head))
+    case .program: return .program
     case .reservation: return .refused(refusal(.notAvailable, head))
     }
   }

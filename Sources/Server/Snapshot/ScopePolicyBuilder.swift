@@ -29,6 +29,8 @@ struct ScopePolicyBuilder {
   private var known: [Key: Int32] = [:]
   /// The lists of addresses by the identity of their section: they may be long.
   var ipRestrictions: [Int32: Result<IpRestrictionPolicy, ConfigurationFault>] = [:]
+  /// The policies of `invalidName`, by the number of their fault.
+  private var invalidNames: [Int32: Int32] = [:]
   /// The faults of the present scope, by the step that meets them.
   private var stepFaults: [Step: Int32] = [:]
 
@@ -72,6 +74,24 @@ struct ScopePolicyBuilder {
     // Compiling may have asked for sections that nobody asked for before.
     known[key(path)] = index
     return index
+  }
+
+  /// The policy of URLs that lead through a folder below a place whose name Windows does not accept; -1 when a
+  /// file above cannot be read, which IIS meets before.
+  mutating func invalidName(at path: String, pool: ApplicationPool, folder: String) -> Int32 {
+    guard reader.fileFault(at: path) == nil else { return -1 }
+    let root = WindowsEnvironment.expanded(folder)
+    let file = root.isEmpty ? "...\\web.config" : #"\\?\"# + root + #"\...\web.config"#
+    let fault = note(ConfigurationFault(.invalidName, file: file))
+    if let known = invalidNames[fault] { return known }
+    stepFaults = [.configuration: fault]
+    var policy = ScopePolicy(
+      handlers: HandlerMap(), maxUrlSegments: maxUrlSegments,
+      requestFiltering: RequestFilteringPolicy(options: profile.options))
+    policy.pipeline = CompiledPipeline(modules: [], faults: stepFaults) { _ in false }
+    policies.append(SharedPolicy(policy))
+    invalidNames[fault] = Int32(policies.count - 1)
+    return Int32(policies.count - 1)
   }
 
   private mutating func key(_ path: String) -> Key {

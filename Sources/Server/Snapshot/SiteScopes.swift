@@ -32,8 +32,9 @@ final class SiteScopes: Sendable {
     var directoryLength: Int32
     /// The length of the virtual path at which `<httpRedirect>` is set; 0 for the site's root.
     var redirectBase: Int32
-    /// Whether IIS looks for a web.config in every folder below the virtual directory.
-    var opensFolders: Bool
+    /// The policy of URLs that lead through a folder no name of which Windows accepts: IIS looks for a web.config
+    /// there and cannot open it. -1 where it does not look, or where it does not come as far.
+    var invalidName: Int32
   }
 
   /// Compiles the scopes of a site.
@@ -55,6 +56,8 @@ final class SiteScopes: Sendable {
       let policy = policies.policy(at: path, pool: application.pool)
       let redirects = policies.policies[Int(policy)].policy.redirection.isActive
       let base = redirects ? configuration.definingScope(of: "system.webServer/httpRedirect", at: path) : "/"
+      let opensFolders =
+        application.pool.allowsConfigurationOverride && holder?.allowsSubDirConfig ?? true
       places.append(
         Place(
           policy: policy,
@@ -63,7 +66,9 @@ final class SiteScopes: Sendable {
           directory: Int32(directory ?? -1),
           directoryLength: Int32(holder.map { $0.path == "/" ? 0 : $0.path.utf8.count } ?? 0),
           redirectBase: Int32(base == "/" ? 0 : base.utf8.count),
-          opensFolders: application.pool.allowsConfigurationOverride && holder?.allowsSubDirConfig ?? true))
+          invalidName: opensFolders
+            ? policies.invalidName(at: path, pool: application.pool, folder: holder?.physicalPath ?? "") : -1)
+      )
     }
     self.places = places
     self.paths = PhysicalPaths(layout)
@@ -75,6 +80,29 @@ final class SiteScopes: Sendable {
     let names = layout.applications.map { $0.pool.name.lowercased() }
     pools = names.map { name in Int32(names.firstIndex(of: name) ?? 0) }
     table = PathTable(paths.enumerated().map { (0, $1, Int32($0)) })
+  }
+
+  /// The byte of a cooked path that keeps IIS from opening the web.config of a folder on the way, because no
+  /// folder can have the name; `nil` when there is none. The last name is a file's and does not matter, and IIS
+  /// does not look below a folder that does not exist. Source: configuration 1.2.
+  func illegalName(
+    in path: Span<UInt8>, below place: Place, _ names: UndeterminedBehavior.IllegalFolderNames
+  ) -> Int? {
+    var start = Int(place.directoryLength)
+    var found: Int?
+    var isImpossible = false
+    for index in path.indices where index >= start {
+      if index == path.count - 1 { return nil }
+      let byte = path[index]
+      if byte == UInt8(ascii: "/") {
+        if found != nil || isImpossible { break }
+        start = index
+      } else if found == nil, ByteClass.contains(byte, ByteClass.nameIllegal) {
+        if names == .every || byte == UInt8(ascii: ":") { found = index } else { isImpossible = true }
+      }
+    }
+    guard let found else { return nil }
+    return content.find(path.extracting(0..<start)).isDirectory == false ? nil : found
   }
 
   /// The place of a cooked path.

@@ -26,4 +26,20 @@ public struct Snapshot: Sendable {
     guard policy >= 0, handler >= 0 else { return nil }
     return policies[Int(policy)].policy.handlers.rows[Int(handler)].name
   }
+
+  /// What a cooked path of a site stands for on the server's disk, in Windows' spelling and as far as
+  /// applicationHost.config says; `nil` when it names no folder.
+  public func physicalPath(of path: [UInt8], site: Int32) -> String? {
+    guard sites.indices.contains(Int(site)) else { return nil }
+    let place = sites[Int(site)].place(of: path.span)
+    guard place.directory >= 0 else { return nil }
+    var folder = applications[Int(place.application)].virtualDirectories[Int(place.directory)].physicalPath
+    guard !folder.isEmpty else { return nil }
+    folder = WindowsEnvironment.expanded(folder)
+    while folder.hasSuffix("\\") { folder.removeLast() }
+    let rest = path.dropFirst(Int(place.directoryLength)).map {
+      $0 == UInt8(ascii: "/") ? UInt8(ascii: "\\") : $0
+    }
+    return folder + String(decoding: rest, as: UTF8.self)
+  }
 }
