@@ -45,15 +45,20 @@ struct LintCommand: ParsableCommand {
         format == .json
           ? LintJSON.render(LintRule.all) + "\n" : LintRuleText(style: .terminal).table(LintRule.all))
     }
-    let results = try descriptions().map { $0.lint() }
-    let result = LintResult(results, version: server.iis)
+    let (result, fails) = try outcome()
     for notice in result.notices { StandardError.write("substatus: \(notice)") }
     switch format {
     case .text: StandardOutput.write(LintText(style: .terminal).render(result))
     case .json: StandardOutput.write(LintJSON.render(result) + "\n")
     case .sarif: StandardOutput.write(LintSARIF.render(result) + "\n")
     }
-    if result.hasFindings(atLeast: failOn) { throw Exit.failed }
+    if fails { throw Exit.failed }
+  }
+
+  /// What is found in everything that was named, and whether that is a failure.
+  func outcome() throws -> (result: LintResult, fails: Bool) {
+    let result = LintResult(try descriptions().map { $0.lint() }, version: server.iis)
+    return (result, result.hasFindings(atLeast: failOn))
   }
 
   private func explainRule(_ id: String) throws {

@@ -14,13 +14,13 @@ struct Suppression {
   let first: SourcePosition?
   let end: SourcePosition?
 
-  /// Whether a place is among those that are meant.
-  func covers(_ place: SourcePosition) -> Bool {
-    guard let first, place.file == first.file, !Self.isBefore(place, first) else { return false }
-    return end.map { Self.isBefore(place, $0) } ?? true
-  }
+  /// Whether a place of the file stands before those that are meant.
+  func isBehind(_ place: SourcePosition) -> Bool { first.map { Self.isBefore(place, $0) } ?? true }
 
-  private static func isBefore(_ left: SourcePosition, _ right: SourcePosition) -> Bool {
+  /// Whether a place of the file that does not stand before them is among those that are meant.
+  func reaches(_ place: SourcePosition) -> Bool { end.map { Self.isBefore(place, $0) } ?? true }
+
+  static func isBefore(_ left: SourcePosition, _ right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
@@ -43,20 +43,22 @@ extension Suppression {
     }
     var elements: [(position: SourcePosition, next: Int)] = []
     flatten(document.root, into: &elements)
+    // Comments and elements come in the order of the file, so the search goes on where it ended.
+    var index = 0
     return document.comments.compactMap { comment in
       let words = comment.text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }
       guard words.first?.lowercased() == address else { return nil }
       guard words.count > 1, words[1].lowercased() == "allow" else { return .unknown(comment.position) }
       let rest = words.dropFirst(2)
       let names = rest.prefix { $0.lowercased() != "because" }
-      let index = elements.firstIndex { isBefore(comment.position, $0.position) }
-      let next = index.map { elements[$0].next }
+      while index < elements.count, !isBefore(comment.position, elements[index].position) { index += 1 }
+      let element = index < elements.count ? elements[index] : nil
       return .suppression(
         Suppression(
           rules: names.flatMap { $0.split(separator: ",") }.map(String.init),
           reason: rest.dropFirst(names.count + 1).joined(separator: " "), position: comment.position,
-          first: index.map { elements[$0].position },
-          end: next.flatMap { $0 < elements.count ? elements[$0].position : nil }))
+          first: element?.position,
+          end: element.flatMap { $0.next < elements.count ? elements[$0.next].position : nil }))
     }
   }
 

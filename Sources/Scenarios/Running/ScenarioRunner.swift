@@ -117,7 +117,8 @@ public final class ScenarioRunner: Sendable {
     }
   }
 
-  private func description(_ item: ScenarioCase) -> ServerDescription {
+  /// The server that a case describes.
+  func description(_ item: ScenarioCase) -> ServerDescription {
     let setup = item.setup
     var server = ServerDescription()
     server.profile.version = item.version

@@ -5,7 +5,7 @@ internal import StatusCodes
 /// `security/ipSecurity`: the first entry that matches decides. Source: access-control 3.1 to 3.4.
 enum IPSecurityRules {
   static let all = [
-    shadowed, withoutEffect, unreadable, wider, domain, version6, loopback, deniesEveryone,
+    shadowed, withoutEffect, unusable, empty, wider, domain, version6, loopback, deniesEveryone,
   ]
 
   private static func example(_ content: String, _ attributes: String = "") -> LintExample {
@@ -93,29 +93,35 @@ enum IPSecurityRules {
     }
   }
 
-  static let unreadable = LintRule(
-    "ip-entry-never-matches", .dead, .warning, "An entry has an address and a mask, or a host name.",
+  static let unusable = LintRule(
+    FaultRules.id(of: .unusableValue), .fault, .error, "An entry has an address and a mask of its family.",
     evidence: .inferred,
     fires: example(#"<add ipAddress="10.0.0.*" allowed="false"/>"#),
     passes: example(#"<add ipAddress="10.0.0.0" subnetMask="255.255.255.0" allowed="false"/>"#)
   ) { inspection in
     for placed in inspection.entries(of: Section.ipSecurity) {
-      let text = placed.entry.string("ipAddress")
-      if text.isEmpty {
-        guard placed.entry.string("domainName").isEmpty else { continue }
-        inspection.report(
-          "The entry names neither an address nor a host.", remedy: "Write ipAddress or domainName.",
-          at: placed.entry.position, path: placed.path)
-      } else if IPAddress(text) == nil {
-        inspection.report(
-          "'\(text)' is no address.", remedy: "Write one address, and a network by subnetMask.",
-          at: placed.entry.place(of: "ipAddress"), path: placed.path)
-      } else if network(of: placed.entry) == nil {
-        inspection.report(
-          "'\(placed.entry.string("subnetMask"))' is no mask for '\(text)'.",
-          remedy: "Write a mask such as 255.255.255.0, or the number of leading bits.",
-          at: placed.entry.place(of: "subnetMask"), path: placed.path)
-      }
+      guard inspection.survey.modules(at: placed.path).contains("IpRestrictionModule"),
+        let fault = AddressFaults.fault(of: placed.entry, profile: inspection.survey.profile)
+      else { continue }
+      inspection.report(
+        fault.explanation, remedy: fault.remedy, at: fault.position, path: placed.path,
+        answer: .init(
+          StatusCode(500, 19), "every request" + (placed.path == "/" ? "" : " at \(placed.path) and below"),
+          hresult: fault.hresult, text: fault.text),
+        evidence: fault.evidence)
+    }
+  }
+
+  static let empty = LintRule(
+    "ip-entry-names-nobody", .dead, .warning, "An entry has an address or a host name.",
+    evidence: .inferred,
+    fires: example(#"<add allowed="false"/>"#), passes: example(#"<add ipAddress="10.0.0.1" allowed="false"/>"#)
+  ) { inspection in
+    for placed in inspection.entries(of: Section.ipSecurity)
+    where placed.entry.string("ipAddress").isEmpty && placed.entry.string("domainName").isEmpty {
+      inspection.report(
+        "The entry names neither an address nor a host.", remedy: "Write ipAddress or domainName.",
+        at: placed.entry.position, path: placed.path)
     }
   }
 

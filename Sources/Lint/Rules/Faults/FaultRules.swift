@@ -4,7 +4,7 @@ internal import StatusCodes
 /// Configuration that IIS does not accept: one rule for each kind of fault of the catalogue
 /// (configuration 6), found by reading every section at every path as IIS would.
 enum FaultRules {
-  static let all = files + sections
+  static let all = files + sections + [undeclared]
 
   /// A rule for a kind of fault.
   static func rule(
@@ -16,6 +16,30 @@ enum FaultRules {
       for placed in inspection.survey.faults where placed.fault.kind == kind {
         inspection.report(placed)
       }
+    }
+  }
+
+  /// The sections that the core of IIS reads for every request.
+  private static let coreSections = [Section.handlers, Section.modules, Section.access]
+
+  private static let undeclared = LintRule(
+    id(of: .missingDeclaration), .fault, .error,
+    "The configSections of applicationHost.config declare what IIS reads for every request.",
+    evidence: .inferred,
+    fires: .wholeServer("<configuration/>"),
+    passes: .wholeServer(
+      """
+      <configuration><configSections><sectionGroup name="system.webServer">
+        <section name="handlers"/><section name="modules"/>
+        <sectionGroup name="security"><section name="access"/></sectionGroup>
+      </sectionGroup></configSections></configuration>
+      """)
+  ) { inspection in
+    for section in coreSections where !inspection.survey.configuration.declares(section) {
+      inspection.report(
+        "No configSections declares '\(section)', which IIS reads for every request.",
+        remedy: "Restore the declarations of applicationHost.config.", at: nil,
+        answer: .init(StatusCode(500, 19), "every request", hresult: ConfigurationFault.Kind.missingDeclaration.hresult))
     }
   }
 

@@ -21,19 +21,30 @@ enum RewriteFaultRules {
   ) { inspection in
     let survey = inspection.survey
     let group = "system.webServer/rewrite/"
-    for path in survey.paths(
-      ofAny: ["rules", "outboundRules", "rewriteMaps", "providers"].map { group + $0 })
+    if survey.isFirst, survey.modules(at: "/").contains("RewriteModule"),
+      let fault = RewriteFaults.first(
+        isGlobal: true, profile: survey.profile, section: { survey.server(group + $0) })
+    {
+      report(fault, StatusCode(500, 51), at: "/", &inspection)
+    }
+    for path in survey.paths(ofAny: ["rules", "outboundRules", "rewriteMaps", "providers"].map { group + $0 })
     where survey.modules(at: path).contains("RewriteModule") {
       guard
         let fault = RewriteFaults.first(
-          profile: survey.profile, section: { survey.effective(group + $0, at: path) })
+          isGlobal: false, profile: survey.profile, section: { survey.effective(group + $0, at: path) })
       else { continue }
-      inspection.report(
-        fault.explanation, remedy: fault.remedy, at: fault.position, path: path,
-        answer: .init(
-          StatusCode(500, 52), "every request" + (path == "/" ? "" : " at \(path) and below"),
-          hresult: fault.hresult, text: fault.text),
-        evidence: fault.evidence)
+      report(fault, StatusCode(500, 52), at: path, &inspection)
     }
+  }
+
+  private static func report(
+    _ fault: ConfigurationFault, _ status: StatusCode, at path: String, _ inspection: inout Inspection
+  ) {
+    inspection.report(
+      fault.explanation, remedy: fault.remedy, at: fault.position, path: path,
+      answer: .init(
+        status, "every request" + (path == "/" ? "" : " at \(path) and below"), hresult: fault.hresult,
+        text: fault.text),
+      evidence: fault.evidence)
   }
 }

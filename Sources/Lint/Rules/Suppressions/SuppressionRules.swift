@@ -38,8 +38,9 @@ enum SuppressionRules {
   static func apply(to findings: [LintFinding], files: [ConfigurationFile]) -> [LintFinding] {
     let readings = files.flatMap { Suppression.all(in: $0) }
     guard !readings.isEmpty else { return findings }
-    var findings = findings
+    var judged = findings
     var added: [LintFinding] = []
+    let places = PlacesByRule(findings)
     for reading in readings {
       switch reading {
       case .unknown(let position):
@@ -48,14 +49,17 @@ enum SuppressionRules {
             notUnderstood, "The comment is addressed to substatus and not understood.",
             "Write <!-- substatus: allow RULE because REASON -->.", position))
       case .suppression(let suppression):
-        added += use(suppression, on: &findings)
+        added += use(suppression, on: &judged, places)
       }
     }
-    return findings + added
+    return judged + added
   }
 
-  private static func use(_ suppression: Suppression, on findings: inout [LintFinding]) -> [LintFinding] {
+  private static func use(
+    _ suppression: Suppression, on findings: inout [LintFinding], _ places: PlacesByRule
+  ) -> [LintFinding] {
     var added: [LintFinding] = []
+    let known = suppression.rules.filter { LintRule.named($0) != nil }
     for name in suppression.rules where LintRule.named(name) == nil {
       added.append(
         finding(
@@ -69,15 +73,10 @@ enum SuppressionRules {
           suppression.position))
       return added
     }
-    var isUsed: Set<String> = []
-    for index in findings.indices {
-      guard let place = findings[index].position, suppression.covers(place),
-        suppression.rules.contains(findings[index].rule)
-      else { continue }
-      findings[index].allowedBecause = suppression.reason
-      isUsed.insert(findings[index].rule)
-    }
-    for name in suppression.rules where !isUsed.contains(name) && LintRule.named(name) != nil {
+    for name in known {
+      let indices = places.indices(of: name, in: suppression)
+      for index in indices { findings[index].allowedBecause = suppression.reason }
+      guard indices.isEmpty else { continue }
       added.append(
         finding(
           unused, "Nothing of '\(name)' is found in the next element.", "Remove the comment.",
@@ -92,5 +91,35 @@ enum SuppressionRules {
     LintFinding(
       rule: rule.id, category: rule.category, severity: rule.severity, message: message, remedy: remedy,
       position: position, related: [], site: "", path: "/", answer: nil, evidence: rule.evidence)
+  }
+}
+
+/// The findings by file and rule, in the order of the file.
+private struct PlacesByRule {
+  private var lists: [Key: [(place: SourcePosition, index: Int)]] = [:]
+
+  private struct Key: Hashable {
+    let file: String
+    let rule: String
+  }
+
+  init(_ findings: [LintFinding]) {
+    for (index, finding) in findings.enumerated() {
+      guard let place = finding.position else { continue }
+      lists[Key(file: place.file, rule: finding.rule), default: []].append((place, index))
+    }
+    lists = lists.mapValues { $0.sorted { Suppression.isBefore($0.place, $1.place) } }
+  }
+
+  /// The indices of a rule's findings at the places that a suppression means.
+  func indices(of rule: String, in suppression: Suppression) -> [Int] {
+    guard let list = lists[Key(file: suppression.position.file, rule: rule)] else { return [] }
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if suppression.isBehind(list[middle].place) { low = middle + 1 } else { high = middle }
+    }
+    return list[low...].prefix { suppression.reaches($0.place) }.map(\.index)
   }
 }

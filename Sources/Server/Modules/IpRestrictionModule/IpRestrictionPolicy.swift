@@ -124,7 +124,7 @@ extension IpRestrictionPolicy {
   }
 
   /// The network of an entry; `nil` when the version ignores it.
-  private static func network(
+  static func network(
     _ entry: EffectiveElement, _ profile: ServerProfile
   ) throws(ConfigurationFault) -> IPNetwork? {
     let text = entry.attribute("ipAddress")

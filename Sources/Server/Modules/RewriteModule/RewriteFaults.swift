@@ -6,22 +6,24 @@ internal import StatusCodes
 package enum RewriteFaults {
   /// The first fault of the sections of a path; `nil` when URL Rewrite can run them.
   ///
-  /// - Parameter section: reads a section of `system.webServer/rewrite` by the last part of its path; `nil`
-  ///   when it is not declared or cannot be read.
+  /// - Parameters:
+  ///   - isGlobal: whether the rules of the server are meant.
+  ///   - section: reads a section of `system.webServer/rewrite` by the last part of its path; `nil` when it is
+  ///     not declared or cannot be read.
   package static func first(
-    profile: ServerProfile, section: (String) -> EffectiveElement?
+    isGlobal: Bool, profile: ServerProfile, section: (String) -> EffectiveElement?
   ) -> ConfigurationFault? {
-    guard let rules = section("rules"), let maps = section("rewriteMaps"),
+    guard let rules = section(isGlobal ? "globalRules" : "rules"), let maps = section("rewriteMaps"),
       let variables = section("allowedServerVariables"), let providers = section("providers")
     else { return nil }
     let sections = RewriteSections(
       rules: rules, maps: maps, allowedVariables: variables, providers: providers,
-      outboundRules: section("outboundRules"))
+      outboundRules: isGlobal ? nil : section("outboundRules"))
     var compiler = RewritePolicyCompiler(options: profile.options.rewrite, version: profile.version)
     var settings = SettingList()
     do throws(ConfigurationFault) {
       _ = try compiler.policy(
-        sections, isGlobal: false, routesRequests: false, settings: &settings, folder: { _ in "/" })
+        sections, isGlobal: isGlobal, routesRequests: false, settings: &settings, folder: { _ in "/" })
       return nil
     } catch {
       return error
