@@ -106,6 +106,7 @@ enum AssumptionProse {
     (.certificateTime, "the time of the request is not given: the certificate is valid then"),
     (.simpleRequest, "a request without HTTP version is delivered as HTTP/0.9"),
     (.unknownContent, "what stands at the path is not declared: the result depends on the content"),
+    (.firstApplication, "no other ASP.NET Core application of the pool has started"),
     (.noRoute, "no route of an ASP.NET application takes the URL"),
     (
       .lastModified,

@@ -1,4 +1,5 @@
 internal import Server
+internal import StatusCodes
 
 /// What the rules of handlers and content are told as, and what to do about them.
 enum ContentProse {
@@ -56,6 +57,25 @@ enum ContentProse {
     case .redirection: "every request here is redirected to '\(value)'"
     case .errorPage: "the error page '\(value)' takes the place of the response"
     case .otherPool: "the error page '\(value)' belongs to an application of another pool"
+    case .webDAVAuthoring:
+      "WebDAVModule is there, and authoring is off: it refuses \(seen) whatever is mapped"
+    case .webDAVSSL: "WebDAV is answered over TLS only"
+    case .webDAVUser: "WebDAV asks for a user, and nobody signed in"
+    case .webDAVHeader: header(finding)
+    case .webDAVBodyLength:
+      "the XML body is \(finding.seen) bytes, at most \(finding.limit) are allowed"
+    case .webDAVRule: "the authoring rule that fits gives '\(value)' only"
+    case .webDAVDepth: "listing a whole tree at once is not allowed"
+    case .webDAVLock: lock(finding)
+    case .webDAVMimeType: "no MIME type is configured for the file's name"
+    case .webDAVPrecondition: "the client's condition '\(seen)' does not hold"
+    case .webDAVTarget: target(finding)
+    case .webDAVDone: "WebDAV does what it is asked"
+    case .coreHosting:
+      "another ASP.NET Core application of the pool runs, and one worker process cannot hold both"
+    case .webSocketRequest:
+      finding.result == .violated
+        ? "the opening handshake of a WebSocket is malformed" : "the WebSocket is accepted"
     case .directoryBrowse:
       finding.result == .violated
         ? "the folder has no default document, and browsing is off" : "the folder is listed"
@@ -89,6 +109,12 @@ enum ContentProse {
     case .managedException where finding.limit > 0:
       "<httpRuntime maxRequestLength=\"\(finding.seen / 1024 + 1)\"/>"
     case .otherPool: "put both applications into one pool, or name a page of the same application"
+    case .webDAVAuthoring:
+      "<modules><remove name=\"WebDAVModule\"/></modules>, and remove the handler WebDAV"
+    case .webDAVRule: "add a rule with the right to <authoringRules> in applicationHost.config"
+    case .webDAVDepth: "<properties allowInfinitePropfindDepth=\"true\"/>, or ask with Depth: 1"
+    case .webDAVMimeType: "add a MIME type, or <authoringRules allowNonMimeMapFiles=\"true\">"
+    case .coreHosting: "give each ASP.NET Core application a pool of its own"
     case .hiddenFile: "take the Hidden attribute away"
     case .dynamicContent:
       "put the application into a pool with the runtime, mode and bitness the mapping asks for"
@@ -96,6 +122,43 @@ enum ContentProse {
       "<staticContent><mimeMap fileExtension=\"\(seen.hasPrefix(".") ? seen : ".")\" mimeType=\"...\"/></staticContent>"
     case .directoryBrowse: "add a default document, or <directoryBrowse enabled=\"true\"/>"
     default: nil
+    }
+  }
+
+  /// What is wrong with a header or the body of WebDAV, by the substatus.
+  private static func header(_ finding: Finding) -> String {
+    switch finding.status?.substatus {
+    case 1: "Destination is missing, or is no absolute URI or path"
+    case 2: "the method takes no such Depth"
+    case 3: "the If header is malformed"
+    case 4: "Overwrite is T or F"
+    case 5: "Translate is t or f"
+    case 6: "the body is no XML that the method takes"
+    case 7: "the length of the body cannot be used"
+    case 8: "Timeout is a list of Second-N and Infinite"
+    default: "Lock-Token is missing, or is no URI in angle brackets"
+    }
+  }
+
+  private static func lock(_ finding: Finding) -> String {
+    switch (finding.status?.status, finding.status?.substatus) {
+    case (423, 2): "another lock stands on the resource"
+    case (423, _): "the resource is locked, and the request does not name the lock"
+    case (403, _): "writing asks for a lock, and none is named"
+    case (405, _): "locks are not enabled"
+    default: "no such lock stands on the resource"
+    }
+  }
+
+  private static func target(_ finding: Finding) -> String {
+    switch finding.status?.status {
+    case 403: "source and destination are the same"
+    case 405: "something of another kind stands there"
+    case 409: "the folder that would hold it does not exist"
+    case 415: "MKCOL takes no body"
+    case 502: "the destination is on another server"
+    case 507: "the store is full"
+    default: "nothing stands there"
     }
   }
 }

@@ -20,7 +20,7 @@ extension Explainer {
     case .client: return client
     case .path: return inPath(finding.bytes.range)
     case .decodedQuery: return inDecodedQuery(finding.bytes.range)
-    case .method, .rawPath, .query, .header, .headers:
+    case .method, .rawPath, .query, .header, .headers, .body:
       let range = clamp(finding.bytes.range)
       return Answer.MatchedBytes(
         part: name(finding.part), offset: range.lowerBound - start(of: finding.part), length: range.count,
@@ -37,7 +37,7 @@ extension Explainer {
     case .rawPath, .query: bytes = child.target
     case .decodedQuery:
       return Answer.MatchedBytes(part: "query", offset: 0, length: 0, text: "", inRequest: nil)
-    case .none, .method, .header, .headers, .client: return nil
+    case .none, .method, .header, .headers, .client, .body: return nil
     }
     let range = finding.bytes.range.clamped(to: 0..<bytes.count)
     return Answer.MatchedBytes(
@@ -121,6 +121,7 @@ extension Explainer {
     case .path, .rawPath: "path"
     case .query, .decodedQuery: "query"
     case .header, .headers: "header"
+    case .body: "body"
     }
   }
 

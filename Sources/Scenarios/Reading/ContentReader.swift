@@ -57,6 +57,25 @@ struct ContentReader {
     return time
   }
 
+  /// The token of the lock on each path, or a map with `token` and `shared`.
+  func locks(_ node: Node) -> [ResourceLock] {
+    reader.members(node, "locks").map { path, value in
+      var lock = ResourceLock(path: path, token: "")
+      guard case .mapping = value else {
+        lock.token = reader.text(value, path) ?? ""
+        return lock
+      }
+      for (key, value) in reader.map(value, path, keys: ["token", "shared"]) {
+        if key == "token" {
+          lock.token = reader.text(value, key) ?? ""
+        } else {
+          lock.isShared = reader.boolean(value, key) ?? false
+        }
+      }
+      return lock
+    }
+  }
+
   /// What handlers come to: a path, and a code or something that happens.
   func handlers(_ node: Node, _ setup: inout ScenarioCase.Setup) {
     let events = HandlerEvent.allCases.map(\.rawValue)

@@ -89,6 +89,12 @@ extension ScenarioCase {
     public var missingTypes: [String] = []
     /// How many requests of each application run already.
     public var runningRequests = 0
+    /// The ASP.NET Core applications that have started already.
+    public var startedApplications: [String] = []
+    /// The WebDAV locks that stand.
+    public var locks: [ResourceLock] = []
+    /// Whether nothing more can be stored.
+    public var storageFull = false
     /// Whether the registry lets the server answer TRACE.
     public var traceMethod = false
     /// The accounts of the configuration that cannot log on.

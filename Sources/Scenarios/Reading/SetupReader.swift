@@ -11,7 +11,8 @@ struct SetupReader {
 
   static let factKeys = [
     "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations", "options", "handlers",
-    "webPages", "traceMethod", "missingTypes", "runningRequests", "failingAccounts",
+    "webPages", "traceMethod", "missingTypes", "runningRequests", "failingAccounts", "startedApplications",
+    "locks", "storageFull",
   ]
 
   func versions(_ node: Node) -> [IISVersion] {
@@ -117,6 +118,9 @@ struct SetupReader {
       case "webPages": setup.webPages = reader.boolean(value, key) ?? false
       case "failingAccounts": setup.failingAccounts = reader.texts(value, key)
       case "traceMethod": setup.traceMethod = reader.boolean(value, key) ?? false
+      case "startedApplications": setup.startedApplications = reader.texts(value, key)
+      case "locks": setup.locks = contentReader.locks(value)
+      case "storageFull": setup.storageFull = reader.boolean(value, key) ?? false
       case "missingTypes": setup.missingTypes = reader.texts(value, key)
       case "runningRequests": setup.runningRequests = max(0, reader.number(value, key) ?? 0)
       case "otherRegistrations": setup.otherRegistrations = reader.texts(value, key)

@@ -157,6 +157,9 @@ public final class ScenarioRunner: Sendable {
     var facts = SiteFacts()
     facts.runsWebPages = setup.webPages
     facts.runningRequests = UInt64(setup.runningRequests)
+    facts.startedApplications = setup.startedApplications
+    facts.locks = setup.locks
+    facts.isStorageFull = setup.storageFull
     for handler in setup.handlers { facts.handlers.add(handler.path, handler.result) }
     return facts
   }

@@ -24,8 +24,10 @@ public enum HandlerEvent: String, Sendable, Hashable, CaseIterable {
   case fastCgiExit, fastCgiTimeout, fastCgiStderr, fastCgiQueueFull
   /// ASP.NET: the code threw, its queue is full, a form field looks like script.
   case exception, aspNetQueueFull, requestValidation
-  /// ASP.NET reads the whole body, so `maxRequestLength` counts.
+  /// ASP.NET reads the whole body, so `maxRequestLength` counts, and answers 200.
   case readsBody
+  /// The application accepts a WebSocket.
+  case acceptsWebSocket
   /// ASP.NET Core Module, in process.
   case coreStartFailed, coreRuntimeMissing, coreWrongBitness, coreFrameworkMissing, coreHandlerMissing
   /// ASP.NET Core Module, in process: it did not start in time, or its file is missing.
@@ -74,6 +76,7 @@ extension HandlerEvent {
     case .proxyClientGone: StatusCode(400, 604)
     case .proxyMaxForwards: StatusCode(400, 605)
     case .proxyAsyncFailed: StatusCode(400, 606)
+    case .acceptsWebSocket: StatusCode(101, 0)
     case .fastCgiExit, .fastCgiTimeout, .fastCgiStderr, .exception, .requestValidation, .readsBody:
       StatusCode(500, 0)
     }
@@ -90,6 +93,7 @@ extension HandlerEvent {
     case .aspQueueFull, .aspError: kind == .asp
     case .isapiDenied: kind == .isapi || kind == .cgi || kind == .asp || kind == .fastCgi
     case .filterDenied: true
+    case .acceptsWebSocket: false
     case .cgiTimeout, .cgiPrematureExit, .cgiPrivilegeMissing: kind == .cgi
     case .fastCgiExit, .fastCgiTimeout, .fastCgiStderr, .fastCgiQueueFull: kind == .fastCgi
     case .exception, .aspNetQueueFull, .requestValidation, .readsBody: kind.isManaged

@@ -8,9 +8,32 @@ public struct SiteFacts: Sendable {
   public var runsWebPages = false
   /// How many requests of each application run while a request arrives.
   public var runningRequests: UInt64 = 0
+  /// The ASP.NET Core applications that have started already, by their virtual paths.
+  public var startedApplications: [String] = []
+  /// The WebDAV locks that stand.
+  public var locks: [ResourceLock] = []
+  /// Whether nothing more can be stored.
+  public var isStorageFull = false
 
   /// Declares nothing.
   public init() {}
+}
+
+/// A WebDAV lock on a resource and everything below it.
+public struct ResourceLock: Sendable, Hashable {
+  /// The virtual path.
+  public var path: String
+  /// The token, for example `opaquelocktoken:1234`.
+  public var token: String
+  /// Whether others may hold a lock of the same kind.
+  public var isShared: Bool
+
+  /// Describes a lock.
+  public init(path: String, token: String, isShared: Bool = false) {
+    self.path = path
+    self.token = token
+    self.isShared = isShared
+  }
 }
 
 /// What a handler comes to where only the world decides: what its application answers, or what happens to it.
@@ -55,6 +78,9 @@ final class CompiledHandlerResults: Sendable {
     self.folders = folders
     self.results = results
   }
+
+  /// Whether anything was declared.
+  var hasSome: Bool { !results.isEmpty }
 
   /// What was declared for a cooked path.
   subscript(_ path: Span<UInt8>) -> HandlerResult? {

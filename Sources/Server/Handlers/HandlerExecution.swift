@@ -51,7 +51,9 @@ enum HandlerExecution {
     case .answers(let status):
       verdict.outcome = .passed
       verdict.status = status
-    case .event(.readsBody): verdict.outcome = .passed
+    case .event(.readsBody):
+      verdict.outcome = .passed
+      verdict.status = StatusCode(200, 0)
     case .event(let event) where event.concerns(kind):
       let check = event.isManagedError ? Check.managedException : .handlerEvent
       let finding = Finding(result: .violated, status: event.status)

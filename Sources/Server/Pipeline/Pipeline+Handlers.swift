@@ -7,6 +7,8 @@ extension Pipeline {
     _ step: CompiledStep, _ request: borrowing RequestView, _ state: borrowing RequestState,
     _ verdict: borrowing Verdict
   ) -> Bool {
+    let isCore = state.kind == .aspNetCore
+    let hasResults = request.site.results.hasSome
     let isStatic = state.kind == .staticFile
     let place = state.place.kind
     let status = verdict.status?.status ?? 0
@@ -16,6 +18,8 @@ extension Pipeline {
     case .defaultDocument, .directoryListing: isStatic && place == .directory
     case .customErrorPages: isError
     case .requestEntity, .customErrors: false
+    case .aspNetCore: isCore
+    case .webSocket: hasResults
     default: true
     }
   }
@@ -77,6 +81,10 @@ extension Pipeline {
     case .managedValidation:
       ManagedRequestValidation.beginRequest(
         request, policy.managedRequests, policy.handlers, profile, &state, &recorder, &verdict)
+    case .webDAV:
+      WebDAVModule.mapRequestHandler(request, policy, facts, &state, &scratch, &recorder, &verdict)
+    case .webSocket:
+      WebSocketModule.executeRequestHandler(request, policy.webSocketSetting, &state, &recorder, &verdict)
     case .redirection:
       HttpRedirectionModule.mapRequestHandler(request, policy.redirection, &state, &recorder, &verdict)
     case .customErrors:
@@ -107,7 +115,7 @@ extension Pipeline {
       ManagedPipelineHandler.execute(
         request, policy.handlers, policy.managedRequests, &state, &recorder, &verdict)
     case .aspNetCore where state.kind == .aspNetCore:
-      AspNetCoreModule.executeRequestHandler(request, &state, &recorder, &verdict)
+      AspNetCoreModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
     case .otherHandler:
       HandlerExecution.conclude(request, state.kind, &state, &recorder, &verdict)
     default: break

@@ -183,7 +183,7 @@ extension Pipeline {
     case .mapRequestHandler, .handlerModules, .preConditions, .staticFile, .defaultDocument,
       .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler, .aspNetCore,
       .otherHandler, .configurationValidation, .serverRuntime, .requestEntity, .managedValidation,
-      .customErrors, .customErrorPages, .redirection:
+      .customErrors, .customErrorPages, .redirection, .webDAV, .webSocket:
       performHandler(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
     case .urlSegments:
       urlSegments(request, policy.maxUrlSegments, &state, &recorder, &verdict)

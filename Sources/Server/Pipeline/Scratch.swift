@@ -12,6 +12,8 @@ struct Scratch: ~Copyable {
   /// Whether `decodedQuery` belongs to the present request.
   var hasDecodedQuery = false
   var rewrite = RewriteScratch()
+  /// The cooked path of a Destination header.
+  var destination = CookedPath()
   /// The URL of the child request at each level, from 1.
   let children: [ChildURL] = (0..<Pipeline.maximumLevel).map { _ in ChildURL() }
 }

@@ -37,7 +37,7 @@ enum Step: UInt8, Sendable {
   case defaultDocument, directoryListing, staticFile, protocolSupport, isapi, cgi, fastCgi, managedHandler
   case aspNetCore, otherHandler
   case configurationValidation, serverRuntime, requestEntity, managedValidation, customErrors
-  case customErrorPages, redirection
+  case customErrorPages, redirection, webDAV, webSocket
 }
 
 /// A step of one scope's pipeline.

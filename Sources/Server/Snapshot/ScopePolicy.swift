@@ -25,6 +25,11 @@ struct ScopePolicy: Sendable {
   var customErrors = CustomErrorsPolicy()
   var customErrorPages = CustomErrorPolicy()
   var redirection = HttpRedirectionPolicy()
+  var webDAV = WebDAVPolicy()
+  /// The index of `webSocket/@enabled`, or -1 where nobody checks handshakes.
+  var webSocketSetting: Int32 = -1
+  /// Whether ASP.NET Core applications of the scope run in the worker process.
+  var isCoreInProcess = false
 }
 
 /// A policy behind one reference: taking it from a list copies nothing but the reference.

@@ -128,6 +128,7 @@ struct ScopePolicyBuilder {
     readRules(at: path, modules: names, into: &policy)
     readContent(at: path, into: &policy)
     readSurroundings(at: path, names, into: &policy)
+    readAddOns(at: path, names, into: &policy)
     readManaged(at: path, section, into: &policy)
     func has(_ kind: Handler.Kind) -> Bool { policy.handlers.rows.contains { $0.handler.kind == kind } }
     policy.pipeline = CompiledPipeline(
@@ -162,6 +163,8 @@ struct ScopePolicyBuilder {
       case .customErrors: policy.customErrors.hasPages
       case .customErrorPages: policy.customErrorPages.changesStatus
       case .redirection: policy.redirection.isActive
+      case .webDAV: true
+      case .webSocket: policy.webSocketSetting >= 0
       }
     }
     return policy
@@ -219,6 +222,28 @@ struct ScopePolicyBuilder {
       let section = read("system.webServer/httpRedirect", at: path, for: .redirection)
     {
       policy.redirection = HttpRedirectionPolicy(section, settings: &settings)
+    }
+  }
+
+  /// The sections of WebDAV, WebSockets and ASP.NET Core.
+  private mutating func readAddOns(at path: String, _ modules: [String], into policy: inout ScopePolicy) {
+    if modules.contains(WebDAVModule.name),
+      let authoring = read("system.webServer/webdav/authoring", at: path, for: .webDAV)
+    {
+      let rules = read("system.webServer/webdav/authoringRules", at: path, for: .webDAV)
+      policy.webDAV = WebDAVPolicy(authoring: authoring, rules: rules, settings: &settings)
+    }
+    if modules.contains(WebSocketModule.name), profile.version >= .v8_0,
+      reader.configuration.declares("system.webServer/webSocket", at: path),
+      let section = read("system.webServer/webSocket", at: path, for: .webSocket), section.bool("enabled")
+    {
+      policy.webSocketSetting = settings.add("system.webServer/webSocket", "enabled", of: section)
+    }
+    if modules.contains(AspNetCoreModule.names[1]),
+      reader.configuration.declares("system.webServer/aspNetCore", at: path),
+      let section = read("system.webServer/aspNetCore", at: path, for: .aspNetCore)
+    {
+      policy.isCoreInProcess = section.string("hostingModel").lowercased() == "inprocess"
     }
   }
 

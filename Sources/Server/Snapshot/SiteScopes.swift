@@ -14,6 +14,10 @@ final class SiteScopes: Sendable {
   let runsWebPages: Bool
   /// How many requests of an application run while the request arrives.
   let runningRequests: UInt64
+  /// The WebDAV locks that stand.
+  let locks: ResourceLocks
+  /// Whether nothing more can be stored.
+  let isStorageFull: Bool
   /// For each application of the site, from `firstApplication` on, the number of its pool.
   private let pools: [Int32]
   private let firstApplication: Int32
@@ -30,11 +34,25 @@ final class SiteScopes: Sendable {
     var directory: Int32
     /// The length of the virtual directory's path in bytes; 0 for that of the site's root.
     var directoryLength: Int32
+    /// Whether the application, if it is one of ASP.NET Core, can start beside the others of its pool.
+    var coreHosting = CoreHosting.alone
     /// The length of the virtual path at which `<httpRedirect>` is set; 0 for the site's root.
     var redirectBase: Int32
     /// The policy of URLs that lead through a folder no name of which Windows accepts: IIS looks for a web.config
     /// there and cannot open it. -1 where it does not look, or where it does not come as far.
     var invalidName: Int32
+  }
+
+  /// What the other ASP.NET Core applications of a pool mean for one.
+  enum CoreHosting: UInt8, Sendable {
+    /// There is none that could be in its way.
+    case alone
+    /// There is one, and it has not started.
+    case first
+    /// One of the other hosting model has started: 500.34.
+    case mixed
+    /// Both run in the worker process, and the other one has started: 500.35.
+    case second
   }
 
   /// Compiles the scopes of a site.
@@ -70,12 +88,14 @@ final class SiteScopes: Sendable {
             ? policies.invalidName(at: path, pool: application.pool, folder: holder?.physicalPath ?? "") : -1)
       )
     }
-    self.places = places
+    self.places = Self.hosting(places, layout, firstApplication, facts.startedApplications, policies)
     self.paths = PhysicalPaths(layout)
     content = facts.content
     results = facts.handlers.compiled()
     runsWebPages = facts.runsWebPages
     runningRequests = facts.runningRequests
+    locks = ResourceLocks(facts.locks)
+    isStorageFull = facts.isStorageFull
     self.firstApplication = firstApplication
     let names = layout.applications.map { $0.pool.name.lowercased() }
     pools = names.map { name in Int32(names.firstIndex(of: name) ?? 0) }
@@ -113,4 +133,39 @@ final class SiteScopes: Sendable {
 
   /// The number of the application pool a cooked path is served by; only equality has a meaning.
   func pool(of path: Span<UInt8>) -> Int32 { pools[Int(place(of: path).application - firstApplication)] }
+
+  /// Finds what the ASP.NET Core applications of one pool mean for each other. Source: content-and-errors 9.4.
+  private static func hosting(
+    _ places: [Place], _ layout: SiteLayout, _ first: Int32, _ started: [String],
+    _ policies: borrowing ScopePolicyBuilder
+  ) -> [Place] {
+    /// For each application of ASP.NET Core whether it runs in the worker process.
+    var models: [Int: Bool] = [:]
+    for place in places {
+      let policy = policies.policies[Int(place.policy)].policy
+      guard policy.handlers.rows.contains(where: { $0.handler.kind == .aspNetCore }) else { continue }
+      let index = Int(place.application - first)
+      if models[index] == nil { models[index] = policy.isCoreInProcess }
+    }
+    guard models.count > 1 else { return places }
+    let started = Set(started.map { $0.lowercased() })
+    func hasStarted(_ index: Int) -> Bool { started.contains(layout.applications[index].path.lowercased()) }
+    return places.map { place in
+      var place = place
+      let own = Int(place.application - first)
+      guard let isInProcess = models[own], !hasStarted(own) else { return place }
+      let pool = layout.applications[own].pool.name.lowercased()
+      for (other, isOtherInProcess) in models.sorted(by: { $0.key < $1.key })
+      where other != own && layout.applications[other].pool.name.lowercased() == pool
+        && (isInProcess || isOtherInProcess)
+      {
+        if hasStarted(other) {
+          place.coreHosting = isInProcess && isOtherInProcess ? .second : .mixed
+          break
+        }
+        place.coreHosting = .first
+      }
+      return place
+    }
+  }
 }

@@ -109,6 +109,8 @@ extension Step {
       .withoutQuery
     case .mapRequestHandler: .ofClient(when: policy.handlers.accessPolicy.dependsOnClient)
     case .managedValidation, .isapi: policy.managedRequests.dependencies
+    case .webSocket: RequestDependencies.webSocket
+    case .webDAV: policy.webDAV.dependencies
     case .customErrors: .ofClient(when: policy.customErrors.mode == .remoteOnly)
     case .customErrorPages: policy.customErrorPages.dependencies
     case .ipRestriction: policy.ipRestriction.dependencies
@@ -168,6 +170,31 @@ extension RequestDependencies {
   fileprivate static func ofClient(when condition: Bool) -> RequestDependencies {
     var all = withoutQuery
     if condition { all.parts.insert(.client) }
+    return all
+  }
+}
+
+extension RequestDependencies {
+  /// The handshake of a WebSocket.
+  fileprivate static let webSocket: RequestDependencies = {
+    var all = RequestDependencies(headers: [
+      "connection", "sec-websocket-key", "sec-websocket-version", "upgrade",
+    ])
+    all.query = .nothing
+    return all
+  }()
+}
+
+extension WebDAVPolicy {
+  /// Where authoring is on, headers, the user and the body; requests with the same body are not told from
+  /// others, so none may stand for another.
+  fileprivate var dependencies: RequestDependencies {
+    var all = RequestDependencies.withoutQuery
+    guard isEnabled else { return all }
+    all.parts.formUnion([.user, .history])
+    all.headers = [
+      "content-range", "depth", "destination", "if", "lock-token", "overwrite", "timeout", "translate",
+    ]
     return all
   }
 }

@@ -9,6 +9,12 @@ extension Check {
       .managedResource, .handlerEvent, .globalAsa, .options, .trace, .staticVerb, .dynamicContent:
       "system.webServer/handlers"
     case .handlerAccess: "system.webServer/handlers/@accessPolicy"
+    case .webDAVAuthoring, .webDAVSSL, .webDAVUser, .webDAVHeader, .webDAVBodyLength, .webDAVDepth,
+      .webDAVLock, .webDAVPrecondition, .webDAVTarget, .webDAVDone:
+      "system.webServer/webdav/authoring"
+    case .webDAVRule, .webDAVMimeType: "system.webServer/webdav/authoringRules"
+    case .coreHosting: "system.webServer/aspNetCore/@hostingModel"
+    case .webSocketRequest: "system.webServer/webSocket"
     case .integratedModeConfiguration: "system.webServer/validation/@validateIntegratedModeConfiguration"
     case .runtimeEnabled, .concurrentRequests, .requestEntity: "system.webServer/serverRuntime"
     case .managedUrlLength, .managedQueryLength, .managedPathCharacters, .managedPhysicalPath,
@@ -66,7 +72,9 @@ extension Check {
       .integratedModeConfiguration, .managedType, .managedUrlLength, .managedPhysicalPath,
       .managedPathCharacters, .managedException, .customErrors, .errorPage, .concurrentRequests:
       .observed
-    case .redirection, .otherPool, .managedQueryLength: .documented
+    case .webDAVAuthoring: .observed
+    case .redirection, .otherPool, .managedQueryLength, .webDAVDepth, .webDAVMimeType, .webSocketRequest:
+      .documented
     case .isapiRestriction, .managedHandler, .hiddenFile, .precondition, .handlerEvent: .documented
     default: .inferred
     }

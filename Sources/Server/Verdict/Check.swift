@@ -21,6 +21,9 @@ public enum Check: UInt8, Sendable, CaseIterable {
   case integratedModeConfiguration, runtimeEnabled, concurrentRequests, requestEntity
   case managedType, managedUrlLength, managedQueryLength, managedPathCharacters, managedPhysicalPath
   case managedException, customErrors, redirection, errorPage, otherPool
+  case webDAVAuthoring, webDAVSSL, webDAVUser, webDAVHeader, webDAVBodyLength, webDAVRule, webDAVDepth
+  case webDAVLock, webDAVMimeType, webDAVPrecondition, webDAVTarget, webDAVDone
+  case coreHosting, webSocketRequest
 }
 
 extension Check {

@@ -85,11 +85,11 @@ public struct Finding: Sendable {
   /// What came of a rule.
   public enum Result: UInt8, Sendable { case passed, violated, skipped }
 
-  /// The parts of a request; offsets of `method`, `rawPath`, `query`, `header` and `headers` count in the
-  /// request's bytes, those of `path` in the cooked path, those of `decodedQuery` in the query decoded once;
+  /// The parts of a request; offsets of `method`, `rawPath`, `query`, `header`, `headers` and `body` count
+  /// in the request's bytes, those of `path` in the cooked path, those of `decodedQuery` in the query decoded once;
   /// `client` is the address of the connection and has none.
   public enum Part: UInt8, Sendable {
-    case none, method, path, rawPath, query, decodedQuery, header, headers, client
+    case none, method, path, rawPath, query, decodedQuery, header, headers, client, body
   }
 
   static let passed = Finding(result: .passed)
@@ -132,6 +132,8 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
   public static let unknownContent = Assumptions(rawValue: 256)
   /// No route of ASP.NET takes the URL.
   public static let noRoute = Assumptions(rawValue: 512)
+  /// No other ASP.NET Core application of the pool runs.
+  public static let firstApplication = Assumptions(rawValue: 1 << 30)
   /// The time of the file's last change is not declared; the client is taken to hold another version.
   public static let lastModified = Assumptions(rawValue: 1024)
 }
