@@ -15,7 +15,8 @@ private func withFolder<Result>(_ body: (String) throws -> Result) throws -> Res
     "risky/web.config":
       "<configuration><system.webServer><directoryBrowse enabled=\"true\"/></system.webServer></configuration>",
     "site/web.config": "<configuration/>",
-    "site/sub/web.config": "<configuration><system.web><compilation debug=\"true\"/></system.web></configuration>",
+    "site/sub/web.config":
+      "<configuration><system.web><compilation debug=\"true\"/></system.web></configuration>",
     "applicationHost.config": "<configuration><nosuch/></configuration>",
   ]
   for (name, text) in files {
@@ -57,7 +58,8 @@ private func status(_ arguments: [String]) -> Int32 {
     try withFolder { folder in
       let placed = arguments.split(separator: " ").map { argument -> String in
         if argument.hasPrefix("/x=") { return "/x=\(folder)/\(argument.dropFirst(3))" }
-        return argument.contains(".config") || names.contains(argument) ? "\(folder)/\(argument)" : String(argument)
+        return argument.contains(".config") || names.contains(argument)
+          ? "\(folder)/\(argument)" : String(argument)
       }
       #expect(status(placed) == expected)
     }

@@ -8,15 +8,19 @@ import Testing
   /// A finding points at the attribute that is to blame, where there is one.
   @Test(
     arguments: [
-      (filtering(#"<hiddenSegments><add  segment="a/b"/></hiddenSegments>"#), "hidden-segment-never-matches",
-        #"segment="a/b""#),
+      (
+        filtering(#"<hiddenSegments><add  segment="a/b"/></hiddenSegments>"#), "hidden-segment-never-matches",
+        #"segment="a/b""#
+      ),
       (filtering("", #" allowDoubleEscaping="true""#), "double-escaping-allowed", "allowDoubleEscaping"),
       (filtering(#"<verbs allowUnlisted="maybe"/>"#), "invalid-value", "maybe"),
       (filtering(#"<verbs unlisted="true"/>"#), "unrecognized-attribute", "unlisted"),
       (#"<location path="/a"/>"#, "location-never-matches", "path"),
       (#"<system.web><compilation debug="true"/></system.web>"#, "debug-compilation", "debug"),
-      (#"<system.webServer><httpErrors errorMode="Detailed"/></system.webServer>"#,
-        "detailed-errors-for-everyone", "errorMode"),
+      (
+        #"<system.webServer><httpErrors errorMode="Detailed"/></system.webServer>"#,
+        "detailed-errors-for-everyone", "errorMode"
+      ),
     ])
   func pointsAtTheAttribute(_ content: String, rule: String, text: String) throws {
     let finding = try #require(lint(content).of(rule).first)
@@ -52,7 +56,8 @@ import Testing
 
   /// A location speaks of its path, and the finding says which.
   @Test func locationsHaveTheirPath() throws {
-    let content = "<location path=\"docs/a.htm\">\(filtering(#"<verbs allowUnlisted="perhaps"/>"#))</location>"
+    let content =
+      "<location path=\"docs/a.htm\">\(filtering(#"<verbs allowUnlisted="perhaps"/>"#))</location>"
     let fault = try #require(lint(content).of("invalid-value").first)
     #expect(fault.path == "/docs/a.htm")
   }
@@ -61,14 +66,22 @@ import Testing
     arguments: [
       // Section, what is wrong there, the code, the requests.
       (filtering("<x/>"), "500.19", "every request"),
-      ("<system.webServer><staticContent><x/></staticContent></system.webServer>", "500.19",
-        "requests for static files that exist"),
-      ("<system.webServer><defaultDocument><x/></defaultDocument></system.webServer>", "500.19",
-        "requests for folders"),
-      ("<system.webServer><httpErrors><x/></httpErrors></system.webServer>", "500.19",
-        "requests that end in an error"),
-      ("<system.webServer><rewrite><rules><x/></rules></rewrite></system.webServer>", "500.52",
-        "every request"),
+      (
+        "<system.webServer><staticContent><x/></staticContent></system.webServer>", "500.19",
+        "requests for static files that exist"
+      ),
+      (
+        "<system.webServer><defaultDocument><x/></defaultDocument></system.webServer>", "500.19",
+        "requests for folders"
+      ),
+      (
+        "<system.webServer><httpErrors><x/></httpErrors></system.webServer>", "500.19",
+        "requests that end in an error"
+      ),
+      (
+        "<system.webServer><rewrite><rules><x/></rules></rewrite></system.webServer>", "500.52",
+        "every request"
+      ),
     ])
   func answersSayWhichRequestsFail(_ content: String, status: String, requests: String) throws {
     let fault = try #require(lint(content).of("unrecognized-element").first)
@@ -80,7 +93,8 @@ import Testing
 
   /// A fault that nobody meets is a warning.
   @Test func faultsThatNobodyMeets() throws {
-    let logging = "<system.webServer><tracing><traceFailedRequests><x/></traceFailedRequests></tracing></system.webServer>"
+    let logging =
+      "<system.webServer><tracing><traceFailedRequests><x/></traceFailedRequests></tracing></system.webServer>"
     let managed = "<system.web><compilation><x/></compilation></system.web>"
     for content in [logging, managed] {
       let fault = try #require(lint(content).of("unrecognized-element").first)
@@ -95,7 +109,8 @@ import Testing
   /// An applicationHost.config that IIS cannot read stops every site.
   @Test(
     arguments: [
-      ("<configuration>", "not-well-formed"), ("<configuration><nosuch/></configuration>", "undeclared-section"),
+      ("<configuration>", "not-well-formed"),
+      ("<configuration><nosuch/></configuration>", "undeclared-section"),
       (
         """
         <configuration><configSections><sectionGroup name="system.applicationHost"><section name="sites"/>
@@ -116,13 +131,17 @@ import Testing
     arguments: [
       (filtering("", #" removeServerHeader="false""#), [.v7_0, .v7_5, .v8_0, .v8_5]),
       (filtering("<filteringRules/>"), [.v7_0]),
-      ("<system.webServer><staticContent><clientCache setEtag=\"false\"/></staticContent></system.webServer>",
-        [.v7_0, .v7_5]),
+      (
+        "<system.webServer><staticContent><clientCache setEtag=\"false\"/></staticContent></system.webServer>",
+        [.v7_0, .v7_5]
+      ),
       ("<system.webServer><applicationInitialization/></system.webServer>", [.v7_0, .v7_5]),
     ] as [(String, [IISVersion])])
   func versionsDecide(_ content: String, refusing: [IISVersion]) {
     for version in IISVersion.allCases {
-      let hasFault = lint(content, version: version).contains { $0.category == .fault && $0.severity == .error }
+      let hasFault = lint(content, version: version).contains {
+        $0.category == .fault && $0.severity == .error
+      }
       #expect(hasFault == refusing.contains(version), "IIS \(version.rawValue)")
     }
   }

@@ -27,7 +27,9 @@ import Testing
   @Test func manyAddresses() {
     #expect(
       growsLinearly { count in
-        let rows = (0..<count).map { #"<add ipAddress="10.\#($0 >> 8 & 255).\#($0 & 255).1" allowed="false"/>"# }
+        let rows = (0..<count).map {
+          #"<add ipAddress="10.\#($0 >> 8 & 255).\#($0 & 255).1" allowed="false"/>"#
+        }
         return server("<ipSecurity>\(rows.joined())</ipSecurity>")
       })
   }
@@ -45,7 +47,9 @@ import Testing
   @Test func manySequences() {
     #expect(
       growsLinearly { count in
-        .filtering("<denyUrlSequences>\((0..<count).map { #"<add sequence="a\#($0)b"/>"# }.joined())</denyUrlSequences>")
+        .filtering(
+          "<denyUrlSequences>\((0..<count).map { #"<add sequence="a\#($0)b"/>"# }.joined())</denyUrlSequences>"
+        )
       })
   }
 
@@ -70,7 +74,8 @@ import Testing
   @Test func manyComments() {
     #expect(
       growsLinearly { count in
-        let rows = (0..<count).map { _ in "<!-- substatus: allow verb-lower-case because a --><appSettings/>" }
+        let rows = (0..<count).map { _ in "<!-- substatus: allow verb-lower-case because a --><appSettings/>"
+        }
         return .site(rows.joined())
       })
   }

@@ -69,7 +69,8 @@ private let browsing = """
   @Test func longLinesAreCut() throws {
     let filler = String(repeating: "<appSettings/>", count: 1)
     let long = String(repeating: " ", count: 5000)
-    let text = "<configuration>\(filler)\(long)<system.webServer><directoryBrowse enabled=\"true\"/></system.webServer>\(long)</configuration>"
+    let text =
+      "<configuration>\(filler)\(long)<system.webServer><directoryBrowse enabled=\"true\"/></system.webServer>\(long)</configuration>"
     let lines = LintText(style: .plain).render(lint(text)).split(separator: "\n")
     let quote = try #require(lines.first { $0.contains("directoryBrowse enabled") })
     let caret = try #require(lines.first { $0.contains("^") })
@@ -227,7 +228,8 @@ private let browsing = """
 
   @Test(
     arguments: [
-      ("web.config", "web.config"), ("./a/web.config", "a/web.config"), ("a b#c?.config", "a%20b%23c%3F.config"),
+      ("web.config", "web.config"), ("./a/web.config", "a/web.config"),
+      ("a b#c?.config", "a%20b%23c%3F.config"),
       ("/srv/w.config", "file:///srv/w.config"), ("C:x", "C%3Ax"), ("é", "%C3%A9"),
     ])
   func fileNamesAreURIs(_ name: String, uri: String) {

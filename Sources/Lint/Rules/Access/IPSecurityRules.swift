@@ -115,7 +115,8 @@ enum IPSecurityRules {
   static let empty = LintRule(
     "ip-entry-names-nobody", .dead, .warning, "An entry has an address or a host name.",
     evidence: .inferred,
-    fires: example(#"<add allowed="false"/>"#), passes: example(#"<add ipAddress="10.0.0.1" allowed="false"/>"#)
+    fires: example(#"<add allowed="false"/>"#),
+    passes: example(#"<add ipAddress="10.0.0.1" allowed="false"/>"#)
   ) { inspection in
     for placed in inspection.entries(of: Section.ipSecurity)
     where placed.entry.string("ipAddress").isEmpty && placed.entry.string("domainName").isEmpty {

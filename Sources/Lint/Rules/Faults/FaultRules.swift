@@ -39,7 +39,8 @@ enum FaultRules {
       inspection.report(
         "No configSections declares '\(section)', which IIS reads for every request.",
         remedy: "Restore the declarations of applicationHost.config.", at: nil,
-        answer: .init(StatusCode(500, 19), "every request", hresult: ConfigurationFault.Kind.missingDeclaration.hresult))
+        answer: .init(
+          StatusCode(500, 19), "every request", hresult: ConfigurationFault.Kind.missingDeclaration.hresult))
     }
   }
 

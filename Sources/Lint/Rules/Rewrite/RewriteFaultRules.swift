@@ -27,7 +27,8 @@ enum RewriteFaultRules {
     {
       report(fault, StatusCode(500, 51), at: "/", &inspection)
     }
-    for path in survey.paths(ofAny: ["rules", "outboundRules", "rewriteMaps", "providers"].map { group + $0 })
+    for path in survey.paths(
+      ofAny: ["rules", "outboundRules", "rewriteMaps", "providers"].map { group + $0 })
     where survey.modules(at: path).contains("RewriteModule") {
       guard
         let fault = RewriteFaults.first(
