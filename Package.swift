@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "Server", dependencies: ["Patterns", "StatusCodes", "Configuration"],
       swiftSettings: hot),
-    .target(name: "Lint", dependencies: ["Server", "Configuration", "StatusCodes"], swiftSettings: strict),
+    .target(
+      name: "Lint", dependencies: ["Server", "Patterns", "Configuration", "StatusCodes"], swiftSettings: strict),
     .target(name: "Captures", dependencies: ["CZlib", "CPcap", "Configuration"], swiftSettings: hot),
     .target(
       name: "Replay", dependencies: ["Captures", "Server", "Configuration", "StatusCodes"],

@@ -1,7 +1,8 @@
 extension LintRule {
   /// Every rule, in the order in which they are listed and documented. A family is one file.
   public static let all: [LintRule] =
-    FaultRules.all + RewriteFaultRules.all + LocationRules.all + PlacementRules.all
+    FaultRules.all + RewriteFaultRules.all + RewriteActionRules.all + RewriteReferenceRules.all
+    + RewritePatternRules.all + RewriteOrderRules.all + LocationRules.all + PlacementRules.all
     + FilteringEntryRules.all + FilteringSequenceRules.all + FilteringListRules.all
     + FilteringRuleRules.all + FilteringLimitRules.all
     + CertificateRules.all + IPSecurityRules.all + AuthorizationRules.all + AuthenticationRules.all

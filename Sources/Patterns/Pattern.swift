@@ -8,6 +8,9 @@ public final class Pattern: Sendable {
   public let dialect: Dialect
   /// What every match has in common.
   public let facts: PatternFacts
+  /// How it is built; `nil` for PCRE2's own syntax and for long patterns.
+  let tree: PatternNode?
+  let isCaseless: Bool
   private let direct: DirectPattern?
   private let code: CompiledCode
 
@@ -49,11 +52,13 @@ public final class Pattern: Sendable {
     self.source = source
     self.dialect = dialect
     code = compiled
-    let isCaseless = options.contains(.caseless)
+    isCaseless = options.contains(.caseless)
     // The analysis of a long pattern costs more than it saves.
     let analyzed = source.utf8.count <= Self.maximumAnalyzedLength ? tree : nil
-    facts = analyzed.map { PatternFacts($0, isCaseless: isCaseless) } ?? PatternFacts()
-    direct = analyzed.flatMap { DirectPattern($0, isCaseless: isCaseless) }
+    self.tree = analyzed
+    let ignoresCase = isCaseless
+    facts = analyzed.map { PatternFacts($0, isCaseless: ignoresCase) } ?? PatternFacts()
+    direct = analyzed.flatMap { DirectPattern($0, isCaseless: ignoresCase) }
   }
 
   private static func compile(

@@ -20,6 +20,14 @@ let package = Package(
       dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: strict),
     .executableTarget(
+      name: "FuzzPattern",
+      dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "FuzzRewriteRules",
+      dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "FuzzURLCanonicalizer",
       dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: strict),
