@@ -49,7 +49,7 @@ public struct LintText {
 
   /// The line with what is meant underlined; a long one is cut on both sides.
   private func quote(_ extent: SourceExtent, line number: Int, _ severity: Severity) -> [String] {
-    let scalars = Array(extent.line.unicodeScalars)
+    let scalars = Array(SecretMask.masked(extent.line).unicodeScalars)
     let marked = extent.characters
     let first = marked.lowerBound - 1 > Self.width - 20 ? max(0, marked.lowerBound - 41) : 0
     let last = min(scalars.count, first + Self.width)

@@ -65,6 +65,23 @@ private let browsing = """
     #expect(!text.utf8.contains(0x1B) && !text.utf8.contains(0x07))
   }
 
+  /// A quoted line keeps its secrets.
+  @Test(
+    arguments: [
+      (#"<add userName="a" password="geheim" x="1"/>"#, #"<add userName="a" password="******" x="1"/>"#),
+      (
+        #"<add connectionString = 'Server=a;Password="b"'/>"#,
+        #"<add connectionString = '*********************'/>"#
+      ),
+      (#"<machineKey validationKey="AB"/>"#, #"<machineKey validationKey="**"/>"#),
+      (#"<add name="password"/>"#, #"<add name="password"/>"#),
+      (#"<add password="open"#, #"<add password="****"#),
+      (#"password=x"#, #"password=x"#),
+    ])
+  func secretsAreHidden(_ line: String, shown: String) {
+    #expect(SecretMask.masked(line) == shown)
+  }
+
   /// A file on one line is quoted around the place.
   @Test func longLinesAreCut() throws {
     let filler = String(repeating: "<appSettings/>", count: 1)

@@ -43,6 +43,9 @@ struct Inspection {
     if let position, survey.isOwn(position) { alive.insert(position) }
   }
 
+  /// Whether a place is known to have an effect.
+  func isAlive(_ position: SourcePosition?) -> Bool { position.map(alive.contains) ?? false }
+
   /// Every reading of a section; see ``SiteSurvey/readings(of:)``.
   func readings(of section: String) -> [PlacedSection] { survey.readings(of: section) }
 }

@@ -54,13 +54,16 @@ enum HandlerRules {
     for reading in inspection.readings(of: Section.handlers) {
       let pool = inspection.survey.pool(at: reading.path)
       let grantsExecute = reading.element.flags("accessPolicy") & 4 != 0
-      let rows = reading.element.entries.filter { entry in
+      // What stands behind the last row that somebody wrote hides nothing of theirs.
+      let own = reading.element.entries.lastIndex { inspection.survey.isOwn($0.position) }
+      let rows = reading.element.entries.prefix((own ?? -1) + 1).filter { entry in
         pool.verdict(on: entry.string("preCondition")) == .satisfied
           && (grantsExecute || entry.string("requireAccess") != "Execute")
       }.map { Row($0) }
       // Comparing each with each stays cheap for lists that people write.
       guard rows.count <= 1000 else { continue }
       for (index, row) in rows.enumerated() where inspection.survey.isOwn(row.entry.position) {
+        guard !inspection.isAlive(row.entry.place(of: "path")) else { continue }
         guard let earlier = rows[..<index].first(where: { $0.hides(row) }) else {
           inspection.keepAlive(row.entry.place(of: "path"))
           continue
@@ -156,7 +159,9 @@ enum HandlerRules {
     for reading in inspection.readings(of: Section.handlers) {
       let pool = inspection.survey.pool(at: reading.path)
       let takesAll = reading.element.entries.contains { entry in
-        entry.string("path").listMembers.contains("*")
+        // Only a row for every path or a list of paths needs to be taken apart.
+        (entry.string("path") == "*" || entry.string("path").contains(","))
+          && entry.string("path").listMembers.contains("*")
           && !Set(entry.string("verb").listMembers).isDisjoint(with: ["*", "GET"])
           && pool.verdict(on: entry.string("preCondition")) == .satisfied
       }
