@@ -40,7 +40,8 @@ let package = Package(
       name: "Server", dependencies: ["Patterns", "StatusCodes", "Configuration"],
       swiftSettings: hot),
     .target(
-      name: "Lint", dependencies: ["Server", "Patterns", "Configuration", "StatusCodes"], swiftSettings: strict),
+      name: "Lint", dependencies: ["Server", "Patterns", "Configuration", "StatusCodes"],
+      swiftSettings: strict),
     .target(name: "Captures", dependencies: ["CZlib", "CPcap", "Configuration"], swiftSettings: hot),
     .target(
       name: "Replay", dependencies: ["Captures", "Server", "Configuration", "StatusCodes"],

@@ -10,7 +10,7 @@ public indirect enum Expectation: Sendable, Hashable {
   case anySubstatus(UInt16)
   /// Any code of a class, `4xx`.
   case statusClass(UInt16)
-  /// Every modelled rule lets the request through.
+  /// Every modelled rule lets the request through: its handler decides, or serves it with a 2xx.
   case passed
   /// The connection is closed without an answer.
   case closed
@@ -37,7 +37,9 @@ extension Expectation {
       return code.substatus == nil || code.substatus == status.substatus
     case .anySubstatus(let status): return answer.status?.status == status
     case .statusClass(let hundreds): return answer.status.map { $0.status / 100 == hundreds } ?? false
-    case .passed: return answer.outcome == .passed
+    case .passed:
+      let isServed = answer.status.map { (200..<300).contains($0.status) } ?? false
+      return answer.outcome == .passed || answer.outcome == .answered && isServed
     case .closed: return answer.outcome == .closed
     case .refused(let reason): return answer.outcome == .refused && answer.reason == reason
     case .part("client", let value):

@@ -179,7 +179,7 @@ extension Pipeline {
       return
     }
     switch step.step {
-    case .configuration, .handlerSelection, nil: break
+    case .configuration, .handlerSelection, .responseHeaders, nil: break
     case .mapRequestHandler, .handlerModules, .preConditions, .staticFile, .defaultDocument,
       .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler, .aspNetCore,
       .otherHandler, .configurationValidation, .serverRuntime, .requestEntity, .managedValidation,

@@ -64,6 +64,7 @@ public enum Pipeline {
     Subscription(.digestChallenge, DigestAuthenticationModule.name, .sendResponse),
     Subscription(.customErrors, ManagedPipelineHandler.name, .endRequest),
     Subscription(.customErrorPages, CustomErrorModule.name, .sendResponse),
+    Subscription(.responseHeaders, Subscription.core, .sendResponse, .coreLast),
     Subscription(nil, "HttpLoggingModule", .sendResponse),
   ]
 }

@@ -36,6 +36,7 @@ enum Step: UInt8, Sendable {
   case preConditions, mapRequestHandler, handlerModules
   case defaultDocument, directoryListing, staticFile, protocolSupport, isapi, cgi, fastCgi, managedHandler
   case aspNetCore, otherHandler
+  case responseHeaders
   case configurationValidation, serverRuntime, requestEntity, managedValidation, customErrors
   case customErrorPages, redirection, webDAV, webSocket
 }

@@ -157,6 +157,7 @@ struct ScopePolicyBuilder {
       case .managedHandler: policy.handlers.rows.contains { $0.handler.kind.isManaged }
       case .aspNetCore: has(.aspNetCore)
       case .serverRuntime: true
+      case .responseHeaders: false
       case .requestEntity: policy.serverRuntime.requestEntity.value < .max
       case .configurationValidation: policy.configurationValidation.status != nil
       case .managedValidation: policy.managedRequests.isActive
@@ -212,6 +213,10 @@ struct ScopePolicyBuilder {
       let section = read("system.webServer/serverRuntime", at: path, for: .serverRuntime)
     {
       policy.serverRuntime = ServerRuntimePolicy(section, settings: &settings)
+    }
+    // Every response carries the headers, so a fault here breaks all of them. Source: configuration 5.
+    if reader.configuration.declares("system.webServer/httpProtocol", at: path) {
+      _ = read("system.webServer/httpProtocol", at: path, for: .responseHeaders)
     }
     if modules.contains(CustomErrorModule.name),
       let section = read("system.webServer/httpErrors", at: path, for: .customErrorPages)

@@ -104,7 +104,7 @@ extension Step {
     switch self {
     case .configuration, .handlerSelection, .urlSegments, .preConditions, .handlerModules, .defaultDocument,
       .directoryListing, .protocolSupport, .cgi, .fastCgi, .managedHandler, .aspNetCore, .otherHandler,
-      .configurationValidation, .serverRuntime, .requestEntity, .redirection,
+      .configurationValidation, .serverRuntime, .requestEntity, .redirection, .responseHeaders,
       .sslAccess, .lateSSLAccess:
       .withoutQuery
     case .mapRequestHandler: .ofClient(when: policy.handlers.accessPolicy.dependsOnClient)
