@@ -27,6 +27,7 @@ public enum AnswerJSON {
     let errorStatus: String?
     let challenges: [String]
     let rewrittenURL: String?
+    let loggedURL: String?
     let rewriteRules: [RewriteRule]
     let evidence: String
     let assumptions: [String]
@@ -36,7 +37,7 @@ public enum AnswerJSON {
     enum CodingKeys: CodingKey {
       case status, outcome, reason, version, decidedBy, matched, site, application, pool, physicalPath
       case handler, location, clientStatus, challenges, errorStatus
-      case rewrittenURL, rewriteRules, evidence, assumptions
+      case rewrittenURL, loggedURL, rewriteRules, evidence, assumptions
       case alsoViolates, trace
     }
 
@@ -57,6 +58,7 @@ public enum AnswerJSON {
       errorStatus = answer.errorStatus.map { "\($0)" }
       challenges = answer.challenges
       rewrittenURL = answer.rewrittenURL
+      loggedURL = answer.loggedURL
       rewriteRules = answer.rewriteRules.map { RewriteRule($0) }
       evidence = answer.evidence.rawValue
       assumptions = answer.assumptions
@@ -83,6 +85,7 @@ public enum AnswerJSON {
       try container.encodeIfPresent(errorStatus, forKey: .errorStatus)
       if !challenges.isEmpty { try container.encode(challenges, forKey: .challenges) }
       try container.encodeIfPresent(rewrittenURL, forKey: .rewrittenURL)
+      try container.encodeIfPresent(loggedURL, forKey: .loggedURL)
       if !rewriteRules.isEmpty { try container.encode(rewriteRules, forKey: .rewriteRules) }
       try container.encode(evidence, forKey: .evidence)
       try container.encode(assumptions, forKey: .assumptions)

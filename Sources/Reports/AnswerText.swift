@@ -31,6 +31,7 @@ public struct AnswerText {
     }
     if let status = answer.errorStatus { lines.append(row("instead of", "\(status)")) }
     if let url = answer.rewrittenURL { lines.append(row("rewritten", url)) }
+    if let url = answer.loggedURL { lines.append(row("logged", url)) }
     if let handler = answer.handler, answer.outcome == .passed { lines.append(row("handler", handler)) }
     lines.append(row("evidence", answer.evidence.rawValue))
     for other in answer.alsoViolates {

@@ -50,7 +50,7 @@ extension Expectation {
     case .part(let key, let value):
       guard let seen = Self.part(key, of: answer) else { return false }
       // URLs differ by case; names do not.
-      return key == "location" || key == "rewrittenURL"
+      return ["location", "rewrittenURL", "loggedURL"].contains(key)
         ? seen == value : seen.lowercased() == value.lowercased()
     case .not(let other): return !other.matches(answer)
     case .unrecorded: return false
@@ -61,7 +61,8 @@ extension Expectation {
 
   /// The keys of a map of expectations beside `status`; those that name a part of an answer.
   static let parts = [
-    "location", "module", "hresult", "reason", "rewrittenURL", "handler", "setting", "site", "client",
+    "location", "module", "hresult", "reason", "rewrittenURL", "loggedURL", "handler", "setting", "site",
+    "client",
     "challenges",
     "application", "pool", "physicalPath",
   ]
@@ -73,6 +74,7 @@ extension Expectation {
     case "location": answer.location
     case "reason": answer.reason
     case "rewrittenURL": answer.rewrittenURL
+    case "loggedURL": answer.loggedURL
     case "handler": answer.handler
     case "setting": answer.decidedBy?.setting
     case "site": answer.site

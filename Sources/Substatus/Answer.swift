@@ -34,6 +34,8 @@ public struct Answer: Sendable {
   public var challenges: [String] = []
   /// The URL that was decided in place of the client's, when a module put it there: path and query.
   public var rewrittenURL: String?
+  /// The URL the log names, when a rewrite rule changed the client's: path and query.
+  public var loggedURL: String?
   /// The rewrite rules that matched, in order; with a trace, every rule that was tried.
   public var rewriteRules: [RewriteRule] = []
   /// How the deciding rule is known.

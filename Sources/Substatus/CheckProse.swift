@@ -34,7 +34,7 @@ enum CheckProse {
         ? "filtering rule '\(value)' denies a '%' that two hexadecimal digits do not follow"
         : "filtering rule '\(value)' denies '\(seen)'"
     case .rewriteRule, .rewritePattern, .rewriteFunction, .allowedServerVariables, .rewriteMatch,
-      .rewriteStatusCode, .rewrittenURLLength, .foreignRewrite:
+      .rewriteStatusCode, .rewrittenURLLength, .foreignRewrite, .outboundRule:
       return RewriteProse.explanation(check, finding, value: value)
     default: return ContentProse.explanation(check, finding, seen: seen, value: value)
     }
@@ -68,7 +68,7 @@ enum CheckProse {
       seen == "%"
         ? "denyUnescapedPercent=\"false\" on the rule '\(value)'" : "remove '\(seen)' from its <denyStrings>"
     case .rewriteRule, .rewritePattern, .rewriteFunction, .allowedServerVariables, .rewriteMatch,
-      .rewriteStatusCode, .rewrittenURLLength, .foreignRewrite:
+      .rewriteStatusCode, .rewrittenURLLength, .foreignRewrite, .outboundRule:
       RewriteProse.remedy(check, value: value)
     default: ContentProse.remedy(check, finding, seen: seen, value: value)
     }
@@ -121,6 +121,10 @@ enum AssumptionProse {
     (
       .expressionStack,
       "a pattern repeats a group over a long text: URL Rewrite's own engine may give up there, with 500.50"
+    ),
+    (
+      .responseEncoding,
+      "outbound rules look at the response, of which nothing is declared: its content is not compressed"
     ),
     (
       .requestURIOfRules,

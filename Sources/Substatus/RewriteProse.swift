@@ -19,6 +19,8 @@ enum RewriteProse {
     case .rewrittenURLLength: return "the rule makes a URL that is too long"
     case .foreignRewrite:
       return "the rule rewrites to another server, which needs Application Request Routing"
+    case .outboundRule:
+      return "Outbound rewrite rules cannot be applied when the content of the HTTP response is encoded."
     default: return ""
     }
   }
@@ -30,6 +32,8 @@ enum RewriteProse {
       "<allowedServerVariables><add name=\"\(value)\"/></allowedServerVariables> in applicationHost.config"
     case .rewriteMatch: "<match url=\".*\"/>"
     case .rewriteStatusCode: "statusCode=\"403\" on its <action>"
+    case .outboundRule:
+      "a preCondition that excludes encoded responses, or a rule that clears HTTP_ACCEPT_ENCODING on the way in"
     case .foreignRewrite: "redirect instead, or install Application Request Routing and enable its proxy"
     default: nil
     }

@@ -76,9 +76,27 @@ struct ContentReader {
     }
   }
 
-  /// What handlers come to: a path, and a code or something that happens.
+  /// The headers of responses: a path, and a map from names to values. What a case says counts before what its file
+  /// says.
+  func responses(_ node: Node, _ setup: inout ScenarioCase.Setup) {
+    var responses: [ScenarioCase.Response] = []
+    for (path, value) in reader.members(node, "responses") {
+      guard path.hasPrefix("/") else {
+        reader.report("responses: a path starts with '/', not '\(path)'", at: value)
+        continue
+      }
+      var headers: [String: String] = [:]
+      for (name, value) in reader.members(value, path) { headers[name] = reader.text(value, name) }
+      responses.append(ScenarioCase.Response(path: path, headers: headers))
+    }
+    setup.responses.insert(contentsOf: responses, at: 0)
+  }
+
+  /// What handlers come to: a path, and a code or something that happens. What a case says counts before what its file
+  /// says.
   func handlers(_ node: Node, _ setup: inout ScenarioCase.Setup) {
     let events = HandlerEvent.allCases.map(\.rawValue)
+    var handlers: [ScenarioCase.Handler] = []
     for (path, value) in reader.members(node, "handlers") {
       guard path.hasPrefix("/") else {
         reader.report("handlers: a path starts with '/', not '\(path)'", at: value)
@@ -86,14 +104,15 @@ struct ContentReader {
       }
       guard let text = reader.text(value, path) else { continue }
       if let code = StatusCode(text: text) {
-        setup.handlers.append(ScenarioCase.Handler(path: path, result: .answers(code)))
+        handlers.append(ScenarioCase.Handler(path: path, result: .answers(code)))
       } else if let event = HandlerEvent(rawValue: text) {
-        setup.handlers.append(ScenarioCase.Handler(path: path, result: .event(event)))
+        handlers.append(ScenarioCase.Handler(path: path, result: .event(event)))
       } else {
         reader.report(
           "handlers: '\(text)' is neither a code nor an event" + Suggestion.text(for: text, among: events),
           at: value)
       }
     }
+    setup.handlers.insert(contentsOf: handlers, at: 0)
   }
 }

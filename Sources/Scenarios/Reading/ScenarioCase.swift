@@ -83,6 +83,8 @@ extension ScenarioCase {
     public var attributes: [String: ContentItem] = [:]
     /// What handlers come to, in the order in which it is declared.
     public var handlers: [Handler] = []
+    /// The headers of responses, in the order in which they are declared.
+    public var responses: [Response] = []
     /// Whether ASP.NET Web Pages serve `.cshtml` and `.vbhtml`.
     public var webPages = false
     /// Managed types that no assembly has.
@@ -139,6 +141,14 @@ extension ScenarioCase {
     public var root: String?
     /// Why IIS cannot use the folder: a name of `UnreadableFile`.
     public var unreadable: String?
+  }
+
+  /// What is declared of the response to a path.
+  public struct Response: Sendable, Hashable {
+    /// The path, or `/folder/*`.
+    public var path: String
+    /// The values of its headers by name.
+    public var headers: [String: String]
   }
 
   /// What the handler of a path comes to.

@@ -11,6 +11,7 @@ struct SetupReader {
 
   static let factKeys = [
     "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations", "options", "handlers",
+    "responses",
     "webPages", "traceMethod", "missingTypes", "runningRequests", "failingAccounts", "startedApplications",
     "locks", "storageFull",
   ]
@@ -115,6 +116,7 @@ struct SetupReader {
           setup.options[name] = reader.word(value, name, among: SetupNames.values(of: name))
         }
       case "handlers": contentReader.handlers(value, &setup)
+      case "responses": contentReader.responses(value, &setup)
       case "webPages": setup.webPages = reader.boolean(value, key) ?? false
       case "failingAccounts": setup.failingAccounts = reader.texts(value, key)
       case "traceMethod": setup.traceMethod = reader.boolean(value, key) ?? false

@@ -160,6 +160,10 @@ public final class ScenarioRunner: Sendable {
     facts.startedApplications = setup.startedApplications
     facts.locks = setup.locks
     facts.isStorageFull = setup.storageFull
+    for response in setup.responses {
+      facts.responses.add(
+        response.path, response.headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
     for handler in setup.handlers { facts.handlers.add(handler.path, handler.result) }
     return facts
   }

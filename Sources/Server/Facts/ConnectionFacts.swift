@@ -30,6 +30,9 @@ public struct ConnectionFacts: Sendable, Hashable {
   /// it was not given.
   public var recentRequests: UInt64?
 
+  /// Whether the request is one with which Application Initialization warms the application up.
+  public var isWarmUp = false
+
   /// Creates the facts of a connection of which nothing else is known.
   public init(isTLS: Bool = false, localAddress: String? = nil, localPort: Int? = nil) {
     self.isTLS = isTLS

@@ -56,6 +56,8 @@ public struct FactDescription: Sendable {
     FactDescription("concurrentRequests", .number, "How many other requests of the address are running."),
     FactDescription(
       "recentRequests", .number, "How many other requests the address has sent within the interval."),
+    FactDescription(
+      "warmUp", .boolean, "Whether Application Initialization sends the request to warm the application up."),
   ]
 
   /// The facts of credentials.

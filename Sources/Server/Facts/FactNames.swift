@@ -31,6 +31,7 @@ extension RequestFacts {
     case "authenticatedUser": connection.user = text.isEmpty ? nil : UserFacts(text)
     case "concurrentRequests": connection.concurrentRequests = try Self.read(UInt64(text), "a number")
     case "recentRequests": connection.recentRequests = try Self.read(UInt64(text), "a number")
+    case "warmUp": connection.isWarmUp = try Self.read(Bool(text), "true or false")
     default: try setCertificate(name, to: text)
     }
   }

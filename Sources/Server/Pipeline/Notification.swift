@@ -51,8 +51,12 @@ public enum Notification: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Whether the notification is raised for requests that ended early too.
-  var isAlwaysRaised: Bool { rawValue >= Notification.logRequest.rawValue }
+  /// Whether the notification is raised for a request that another one ended: those behind the handler follow
+  /// whatever it did, the last three every request.
+  func isRaised(after last: Notification) -> Bool {
+    rawValue >= Notification.logRequest.rawValue
+      || last == .executeRequestHandler && rawValue > Notification.executeRequestHandler.rawValue
+  }
 }
 
 /// When a subscriber runs among those of one notification; equals run in the order of `<modules>`.

@@ -130,7 +130,13 @@ extension Pipeline {
     for index in 0..<count {
       let step =
         Recorder.isRecording ? shared.policy.pipeline.all[index] : shared.policy.pipeline.active[index]
-      if decidedAt < count, !subscriptions[Int(step.subscription)].notification.isAlwaysRaised { continue }
+      if decidedAt < count {
+        let decided =
+          Recorder.isRecording
+          ? shared.policy.pipeline.all[decidedAt] : shared.policy.pipeline.active[decidedAt]
+        let last = subscriptions[Int(decided.subscription)].notification
+        guard subscriptions[Int(step.subscription)].notification.isRaised(after: last) else { continue }
+      }
       if Recorder.isRecording { recorder.enter(step.subscription, level: verdict.level) }
       let check = verdict.check
       perform(
@@ -193,6 +199,10 @@ extension Pipeline {
     case .rewrite:
       guard let rules = policy.rewrite else { return }
       RewriteModule.beginRequest(request, rules, facts, &state, &scratch, &recorder, &verdict)
+    case .outboundBeforeCache, .outboundRules:
+      let isBeforeCache = step.step == .outboundBeforeCache
+      guard let rules = policy.outbound, rules.runsBeforeCache == isBeforeCache else { return }
+      RewriteModule.sendResponse(request, rules, facts, &state, &scratch, &recorder, &verdict)
     case .sslAccess, .lateSSLAccess, .ipRestriction, .fileAccess, .urlAuthorization, .managedAuthorization,
       .fileAuthorization:
       performAccess(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)

@@ -39,6 +39,7 @@ enum Step: UInt8, Sendable {
   case responseHeaders
   case configurationValidation, serverRuntime, requestEntity, managedValidation, customErrors
   case customErrorPages, redirection, webDAV, webSocket
+  case outboundBeforeCache, outboundRules
 }
 
 /// A step of one scope's pipeline.

@@ -19,6 +19,8 @@ struct ScopePolicy: Sendable {
   /// `nil` where no rule is in force.
   var rewrite: RewritePolicy?
   var globalRewrite: RewritePolicy?
+  /// `nil` where no outbound rule looks at content.
+  var outbound: OutboundPolicy?
   var serverRuntime = ServerRuntimePolicy()
   var configurationValidation = ConfigurationValidationModule.Policy()
   var managedRequests = ManagedRequestPolicy()

@@ -16,6 +16,7 @@ extension ScopePolicyBuilder {
         Self.folder(of: position, uses, options)
       }
       if !rules.rules.isEmpty { policy.rewrite = rules }
+      policy.outbound = try rewrite.outboundPolicy(sections, context: rules, settings: &settings)
     } catch {
       note(error, for: .rewrite)
     }

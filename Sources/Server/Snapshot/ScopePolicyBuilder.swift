@@ -146,6 +146,8 @@ struct ScopePolicyBuilder {
       case .requestFiltering: policy.requestFiltering.active.rawValue != 0
       case .globalRewrite: policy.globalRewrite != nil
       case .rewrite: policy.rewrite != nil
+      case .outboundBeforeCache: policy.outbound?.runsBeforeCache == true
+      case .outboundRules: policy.outbound?.runsBeforeCache == false
       case .preConditions: policy.badPreCondition >= 0
       case .mapRequestHandler, .otherHandler: true
       case .handlerModules: policy.handlers.rows.contains { $0.handler.unloadedModule >= 0 }

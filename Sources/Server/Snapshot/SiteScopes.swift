@@ -9,7 +9,9 @@ final class SiteScopes: Sendable {
   /// Where its virtual directories lie on disk.
   let paths: PhysicalPaths
   /// What was declared of the results of handlers.
-  let results: CompiledHandlerResults
+  let results: CompiledPathDeclarations<HandlerResult>
+  /// What was declared of the headers of responses.
+  let responses: CompiledPathDeclarations<ResponseHeaderList>
   /// Whether ASP.NET Web Pages serve `.cshtml` and `.vbhtml`.
   let runsWebPages: Bool
   /// How many requests of an application run while the request arrives.
@@ -92,6 +94,7 @@ final class SiteScopes: Sendable {
     self.paths = PhysicalPaths(layout)
     content = facts.content
     results = facts.handlers.compiled()
+    responses = facts.responses.compiled()
     runsWebPages = facts.runsWebPages
     runningRequests = facts.runningRequests
     locks = ResourceLocks(facts.locks)

@@ -127,6 +127,7 @@ extension Step {
     case .globalRewrite: policy.globalRewrite?.dependencies ?? RequestDependencies()
     case .rewrite: policy.rewrite?.dependencies ?? RequestDependencies()
     case .staticFile: Self.conditionalRequest
+    case .outboundBeforeCache, .outboundRules: policy.outbound?.dependencies ?? .withoutQuery
     }
   }
 

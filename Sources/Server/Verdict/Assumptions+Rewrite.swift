@@ -9,4 +9,6 @@ extension Assumptions {
   public static let expressionStack = Assumptions(rawValue: 1 << 16)
   /// A rule read REQUEST_URI behind one that rewrote the URL.
   public static let requestURIOfRules = Assumptions(rawValue: 1 << 17)
+  /// Nothing is declared of the response that outbound rules look at; its content is not encoded.
+  public static let responseEncoding = Assumptions(rawValue: 1 << 40)
 }

@@ -24,6 +24,7 @@ public enum Check: UInt8, Sendable, CaseIterable {
   case webDAVAuthoring, webDAVSSL, webDAVUser, webDAVHeader, webDAVBodyLength, webDAVRule, webDAVDepth
   case webDAVLock, webDAVMimeType, webDAVPrecondition, webDAVTarget, webDAVDone
   case coreHosting, webSocketRequest
+  case outboundRule
 }
 
 extension Check {
@@ -46,6 +47,7 @@ extension Check {
     case .queryStringSequences: section + "/denyQueryStringSequences"
     case .filteringRules: section + "/filteringRules"
     case .allowedServerVariables: "system.webServer/rewrite/allowedServerVariables"
+    case .outboundRule: "system.webServer/rewrite/outboundRules"
     case .rewriteRule, .rewritePattern, .rewriteFunction, .rewriteMatch, .rewriteStatusCode,
       .rewrittenURLLength, .foreignRewrite:
       "system.webServer/rewrite/rules"
@@ -63,6 +65,7 @@ extension Check {
       .observed
     case .rewritePattern, .rewriteFunction, .rewriteMatch, .rewriteStatusCode, .rewrittenURLLength: .inferred
     case .rewriteRule, .allowedServerVariables, .foreignRewrite: .observed
+    case .outboundRule: .documented
     default: accessEvidence ?? contentEvidence
     }
   }

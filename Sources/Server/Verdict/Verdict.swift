@@ -133,7 +133,7 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
   /// No route of ASP.NET takes the URL.
   public static let noRoute = Assumptions(rawValue: 512)
   /// No other ASP.NET Core application of the pool runs.
-  public static let firstApplication = Assumptions(rawValue: 1 << 30)
+  public static let firstApplication = Assumptions(rawValue: 1 << 11)
   /// The time of the file's last change is not declared; the client is taken to hold another version.
   public static let lastModified = Assumptions(rawValue: 1024)
 }

@@ -22,8 +22,9 @@ package enum RewriteFaults {
     var compiler = RewritePolicyCompiler(options: profile.options.rewrite, version: profile.version)
     var settings = SettingList()
     do throws(ConfigurationFault) {
-      _ = try compiler.policy(
+      let rules = try compiler.policy(
         sections, isGlobal: isGlobal, routesRequests: false, settings: &settings, folder: { _ in "/" })
+      _ = try compiler.outboundPolicy(sections, context: rules, settings: &settings)
       return nil
     } catch {
       return error

@@ -79,6 +79,7 @@ extension RewriteModule {
         path: target.extracting(0..<length), below: policy.folders[rule.folder], to: &state.path)
     }
     state.isRewritten = true
+    state.logsRewrittenURL = rule.logsRewrittenURL
     state.inputFolder = -1
   }
 

@@ -38,6 +38,8 @@ extension RewriteModule {
         append(variable, to: &buffer, request, facts, policy, state)
         assumptions.formUnion(variable.assumptions(facts, isRewritten: state.isRewritten))
       case .header(let header): appendHeader(template.headers[Int(header)], to: &buffer, request)
+      case .responseHeader(let header):
+        if let value = state.responseHeaders?[template.headers[Int(header)]] { buffer.append(value) }
       case .slot(let slot, let variable, let header):
         if let range = state.slots[Int(slot)] {
           buffer.append(state.slotText.span.bytes(range))

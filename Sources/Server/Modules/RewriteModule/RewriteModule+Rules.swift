@@ -145,7 +145,7 @@ extension RewriteModule {
   }
 
   /// Searches a subject; the groups are then in the workspace.
-  private static func find(
+  static func find(
     _ pattern: Pattern, in subject: borrowing ByteBuffer, _ traits: SubjectTraits,
     _ workspace: inout MatchWorkspace
   ) throws(RewriteFailure) -> Bool {

@@ -53,7 +53,9 @@ extension RewriteModule {
       buffer.append("Microsoft-IIS/")
       buffer.append(policy.version.rawValue)
     case .gatewayInterface: buffer.append("CGI/1.1")
-    case .empty: break
+    case .warmingUp: if facts.connection.isWarmUp { buffer.append("1") }
+    case .responseStatus: if state.responseStatus > 0 { buffer.append(decimal: UInt64(state.responseStatus)) }
+    case .responseHeader, .empty: break
     }
   }
 

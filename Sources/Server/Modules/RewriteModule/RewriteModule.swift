@@ -45,7 +45,7 @@ enum RewriteModule {
       if scratch.rewrite.state.isForeign {
         leave(policy, &state, &scratch, &recorder, &verdict)
       } else if scratch.rewrite.state.isRewritten {
-        enterChild(request, &state, &scratch)
+        enterChild(request, &state, &scratch, &recorder)
       }
     case .redirect(let status):
       answer(StatusCode(status, 0), policy, position, request, &state, &scratch, &recorder, &verdict)
@@ -100,9 +100,17 @@ enum RewriteModule {
   }
 
   /// Puts the rewritten URL in the place of the present one.
-  private static func enterChild(
-    _ request: borrowing RequestView, _ state: inout RequestState, _ scratch: inout Scratch
+  private static func enterChild<Recorder: TraceRecorder>(
+    _ request: borrowing RequestView, _ state: inout RequestState, _ scratch: inout Scratch,
+    _ recorder: inout Recorder
   ) {
+    if Recorder.isRecording {
+      if scratch.rewrite.state.logsRewrittenURL {
+        recorder.note(.loggedURL, scratch.rewrite.state.url.span)
+      } else if request.level == 0 {
+        recorder.note(.loggedURL, request.target.bytes(request.head.target))
+      }
+    }
     let child = scratch.children[Int(request.level)]
     child.removeAll()
     child.append(path: scratch.rewrite.state.path, query: scratch.rewrite.state.query)

@@ -52,7 +52,6 @@ struct RewritePolicyCompiler {
       rules.append(
         try rule(element, names, isGlobal: isGlobal, folder: index, allowed: allowed, &settings))
     }
-    if let outbound = sections.outboundRules { try check(outbound) }
     return RewritePolicy(
       isGlobal: isGlobal, rules: rules, folders: folders.map { Array($0.utf8) },
       maps: sections.maps.collection("rewriteMap").map(Self.map),
@@ -60,7 +59,7 @@ struct RewritePolicyCompiler {
       version: version)
   }
 
-  private static func names(_ sections: RewriteSections, _ rules: [EffectiveElement]) -> RewriteNames {
+  static func names(_ sections: RewriteSections, _ rules: [EffectiveElement]) -> RewriteNames {
     var names = RewriteNames()
     for (index, map) in sections.maps.collection("rewriteMap").enumerated() {
       names.maps[map.string("name").lowercased()] = Int32(index)
@@ -127,10 +126,11 @@ struct RewritePolicyCompiler {
       needsAnyCondition: conditions.flags("logicalGrouping") == 1,
       tracksAllCaptures: conditions.bool("trackAllCaptures"), variables: variables,
       action: try Self.action(element.element("action"), names),
-      stopsProcessing: element.bool("stopProcessing"))
+      stopsProcessing: element.bool("stopProcessing"),
+      logsRewrittenURL: !isGlobal && element.element("action").bool("logRewrittenUrl"))
   }
 
-  private mutating func condition(
+  mutating func condition(
     _ element: EffectiveElement, _ dialect: Dialect, _ names: RewriteNames, _ path: String,
     _ settings: inout SettingList
   ) throws(ConfigurationFault) -> RewriteCondition {
@@ -156,7 +156,7 @@ struct RewritePolicyCompiler {
       ? negation + element.string("pattern") : negation + element.string("matchType")
   }
 
-  private static func dialect(_ element: EffectiveElement) -> Dialect {
+  static func dialect(_ element: EffectiveElement) -> Dialect {
     switch element.flags("patternSyntax") {
     case 1: .wildcard
     case 2: .exact
@@ -206,7 +206,7 @@ struct RewritePolicyCompiler {
     }
   }
 
-  private mutating func compile(
+  mutating func compile(
     _ value: EffectiveValue, _ dialect: Dialect, isCaseless: Bool
   ) throws(ConfigurationFault) -> Pattern {
     let key = PatternKey(text: value.text, dialect: dialect, isCaseless: isCaseless)
@@ -219,26 +219,6 @@ struct RewritePolicyCompiler {
       return pattern
     } catch {
       throw .invalidExpression(value.text, error.message, offset: error.offset, at: value.source)
-    }
-  }
-
-  /// The patterns of outbound rules are read with the others. Source: url-rewrite 2.9, case 133.
-  private mutating func check(_ outbound: EffectiveElement) throws(ConfigurationFault) {
-    for preCondition in outbound.element("preConditions").entries {
-      try check(conditions: preCondition.entries, Self.dialect(preCondition))
-    }
-    for rule in outbound.collection("rule") where rule.bool("enabled") {
-      let match = rule.element("match")
-      _ = try compile(match.attribute("pattern"), Self.dialect(rule), isCaseless: match.bool("ignoreCase"))
-      try check(conditions: rule.element("conditions").entries, Self.dialect(rule))
-    }
-  }
-
-  private mutating func check(
-    conditions: [EffectiveElement], _ dialect: Dialect
-  ) throws(ConfigurationFault) {
-    for condition in conditions where condition.flags("matchType") == 0 {
-      _ = try compile(condition.attribute("pattern"), dialect, isCaseless: condition.bool("ignoreCase"))
     }
   }
 }

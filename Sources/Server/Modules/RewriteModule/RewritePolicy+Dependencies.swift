@@ -15,6 +15,17 @@ extension RewritePolicy {
   }
 }
 
+extension OutboundPolicy {
+  /// The headers and facts that preconditions read.
+  var dependencies: RequestDependencies {
+    var all = RequestDependencies()
+    for preCondition in preConditions {
+      for condition in preCondition.conditions { all.formUnion(condition.input.dependencies) }
+    }
+    return all
+  }
+}
+
 extension RewriteTemplate {
   /// The headers and facts that the template reads.
   fileprivate var dependencies: RequestDependencies {

@@ -17,11 +17,14 @@ final class RewriteRule: Sendable {
   let variables: [RewriteVariable]
   let action: RewriteAction
   let stopsProcessing: Bool
+  /// `logRewrittenUrl`: whether the log names the URL the rule makes instead of the client's.
+  let logsRewrittenURL: Bool
 
   init(
     name: String, setting: Int32, folder: Int, pattern: Pattern?, isNegated: Bool,
     conditions: [RewriteCondition], needsAnyCondition: Bool, tracksAllCaptures: Bool,
-    variables: [RewriteVariable], action: RewriteAction, stopsProcessing: Bool
+    variables: [RewriteVariable], action: RewriteAction, stopsProcessing: Bool,
+    logsRewrittenURL: Bool
   ) {
     self.name = name
     self.setting = setting
@@ -34,6 +37,7 @@ final class RewriteRule: Sendable {
     self.variables = variables
     self.action = action
     self.stopsProcessing = stopsProcessing
+    self.logsRewrittenURL = logsRewrittenURL
   }
 }
 

@@ -50,6 +50,12 @@ struct RewriteState: ~Copyable {
   var slots: [ByteRange?] = []
   var slotText = ByteBuffer()
 
+  /// Whether the last rule that rewrote the URL wants the new one in the log.
+  var logsRewrittenURL = false
+  /// The response that outbound rules look at.
+  var responseHeaders: ResponseHeaderList?
+  var responseStatus: UInt16 = 0
+
   /// What the rules took for granted so far.
   var assumptions: Assumptions = []
 
@@ -58,6 +64,7 @@ struct RewriteState: ~Copyable {
     inputFolder = -1
     isRewritten = false
     isForeign = false
+    logsRewrittenURL = false
     assumptions = []
     ruleCaptures.removeAll()
     conditionCaptures.removeAll()

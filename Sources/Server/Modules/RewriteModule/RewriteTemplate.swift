@@ -10,6 +10,8 @@ final class RewriteTemplate: Sendable {
     case variable(ServerVariable)
     /// The value of a request header, an index in `headers`.
     case header(Int32)
+    /// The value of a header of the response, an index in `headers`.
+    case responseHeader(Int32)
     /// A variable that some rule sets: an index in the policy's slots; its own value as long as none did.
     case slot(Int32, ServerVariable, header: Int32)
     case begin
@@ -24,7 +26,7 @@ final class RewriteTemplate: Sendable {
 
   let operations: [Operation]
   let text: [UInt8]
-  /// Names of request headers in lower case.
+  /// Names of headers in lower case.
   let headers: [[UInt8]]
   /// The highest `n` of `{R:n}` and `{C:n}`, or -1.
   let highestRuleCapture: Int
@@ -172,8 +174,11 @@ private struct RewriteTemplateCompiler {
     let variable = ServerVariable(name)
     var header: Int32 = -1
     if variable == nil {
-      headers.append(RewriteTemplate.headerName(name))
+      headers.append(RewriteTemplate.headerName(name, behind: "HTTP_"))
       header = Int32(headers.count - 1)
+    } else if variable == .responseHeader {
+      headers.append(RewriteTemplate.headerName(name, behind: "RESPONSE_"))
+      return operations.append(.responseHeader(Int32(headers.count - 1)))
     }
     if let slot = names.slots[name] {
       operations.append(.slot(slot, variable ?? .empty, header: header))
@@ -187,7 +192,9 @@ private struct RewriteTemplateCompiler {
 
 extension RewriteTemplate {
   /// `HTTP_X_FOO` is the header `x-foo`.
-  static func headerName(_ variable: String) -> [UInt8] {
-    variable.lowercased().dropFirst(5).utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
+  static func headerName(_ variable: String, behind prefix: String) -> [UInt8] {
+    variable.lowercased().dropFirst(prefix.count).utf8.map {
+      $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0
+    }
   }
 }

@@ -19,6 +19,10 @@ enum ServerVariable: UInt8, Sendable, CaseIterable {
   case remoteAddress, remotePort, localAddress
   case contentType, contentLength
   case serverSoftware, gatewayInterface
+  /// `APP_WARMING_UP`: 1 for a request of Application Initialization.
+  case warmingUp
+  /// `RESPONSE_STATUS`, and `RESPONSE_X_Y` for the headers of the response, which outbound rules see.
+  case responseStatus, responseHeader
   /// Has no value at BEGIN_REQUEST, or never: `LOGON_USER`, `THE_REQUEST`, any other name.
   case empty
 
@@ -34,7 +38,8 @@ enum ServerVariable: UInt8, Sendable, CaseIterable {
     "REMOTE_ADDR": .remoteAddress, "REMOTE_HOST": .remoteAddress, "REMOTE_PORT": .remotePort,
     "LOCAL_ADDR": .localAddress, "SERVER_ADDR": .localAddress, "CONTENT_TYPE": .contentType,
     "CONTENT_LENGTH": .contentLength, "SERVER_SOFTWARE": .serverSoftware,
-    "GATEWAY_INTERFACE": .gatewayInterface,
+    "GATEWAY_INTERFACE": .gatewayInterface, "APP_WARMING_UP": .warmingUp,
+    "RESPONSE_STATUS": .responseStatus,
   ]
 
   /// The variable of a name in upper case; `nil` for the name of a header, `HTTP_X_Y`.
@@ -43,6 +48,8 @@ enum ServerVariable: UInt8, Sendable, CaseIterable {
       self = known
     } else if name.hasPrefix("HTTP_") {
       return nil
+    } else if name.hasPrefix("RESPONSE_") {
+      self = .responseHeader
     } else {
       self = .empty
     }
