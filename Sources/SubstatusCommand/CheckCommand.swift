@@ -38,7 +38,7 @@ struct CheckCommand: ParsableCommand {
       let report = AnswerText(style: output.style, line: simulation.line)
       StandardOutput.write(report.render(answer, request: bytes))
     case .json:
-      StandardOutput.write(AnswerJSON.render(answer) + "\n")
+      StandardOutput.write(AnswerJSON.render(answer) + "\n", as: .json)
     }
   }
 

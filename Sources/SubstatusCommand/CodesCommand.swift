@@ -23,7 +23,7 @@ struct CodesCommand: ParsableCommand {
           ? CatalogueText(style: output.style).entry(rows[0]) : CatalogueText(style: output.style).table(rows)
       )
     case .json:
-      StandardOutput.write(CatalogueJSON.render(rows) + "\n")
+      StandardOutput.write(CatalogueJSON.render(rows) + "\n", as: .json)
     }
   }
 

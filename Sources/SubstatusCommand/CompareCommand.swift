@@ -78,9 +78,9 @@ struct CompareCommand: ParsableCommand {
     switch format {
     case .text:
       StandardOutput.write(ComparisonText(style: .terminal, detail: detail).render(result))
-    case .json: StandardOutput.write(ComparisonJSON.render(result) + "\n")
+    case .json: StandardOutput.write(ComparisonJSON.render(result) + "\n", as: .json)
     case .markdown: StandardOutput.write(ComparisonMarkdown.render(result, detail: detail))
-    case .html: StandardOutput.write(ComparisonHTML.render(result, detail: detail))
+    case .html: StandardOutput.write(ComparisonHTML.render(result, detail: detail), as: .xml)
     }
     if result.summary.notes.contains(where: \.isError) { throw Exit.failed }
     if result.changed > 0 { throw Exit.changes }

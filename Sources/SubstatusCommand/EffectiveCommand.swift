@@ -47,8 +47,8 @@ struct EffectiveCommand: ParsableCommand {
     case .text:
       let report = EffectiveText(style: .terminal, showsDefaults: defaults, file: simulation.file(named:))
       StandardOutput.write(report.render(configuration))
-    case .json: StandardOutput.write(EffectiveJSON.render(configuration) + "\n")
-    case .xml: StandardOutput.write(EffectiveXML.render(configuration))
+    case .json: StandardOutput.write(EffectiveJSON.render(configuration) + "\n", as: .json)
+    case .xml: StandardOutput.write(EffectiveXML.render(configuration), as: .xml)
     }
     guard configuration.isReadable else { throw Exit.unreadable }
   }

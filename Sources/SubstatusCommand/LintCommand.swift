@@ -49,8 +49,8 @@ struct LintCommand: ParsableCommand {
     for notice in result.notices { StandardError.write("substatus: \(notice)") }
     switch format {
     case .text: StandardOutput.write(LintText(style: .terminal).render(result))
-    case .json: StandardOutput.write(LintJSON.render(result) + "\n")
-    case .sarif: StandardOutput.write(LintSARIF.render(result) + "\n")
+    case .json: StandardOutput.write(LintJSON.render(result) + "\n", as: .json)
+    case .sarif: StandardOutput.write(LintSARIF.render(result) + "\n", as: .json)
     }
     if fails { throw Exit.failed }
   }

@@ -27,13 +27,25 @@ extension Style {
 
 /// Results.
 enum StandardOutput {
-  static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  /// Writes a result; where it cannot be written the program ends with an error.
+  ///
+  /// - Parameter form: how the commands that logs of CI systems obey are written when they stand in the result.
+  static func write(_ text: String, as form: LogCommands.Form = .text) {
+    do {
+      try ReportFile.write(Array(LogCommands.disarmed(text, as: form).utf8), STDOUT_FILENO, "standard output")
+    } catch {
+      let status = StandardError.report(error.message, Main.isCompare ? Exit.failed : Exit.unreadable)
+      exit(status.rawValue)
+    }
+  }
 }
 
 /// Progress and diagnostics.
 enum StandardError {
+  /// Writes lines; where they cannot be written there is nobody to tell.
   static func write(_ text: String) {
-    FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    let text = text.hasSuffix("\n") ? text : text + "\n"
+    try? ReportFile.write(Array(LogCommands.disarmed(text, as: .text).utf8), STDERR_FILENO, "standard error")
   }
 
   /// Writes one error and gives the status to leave with.

@@ -38,7 +38,7 @@ struct ReplayCommand: ParsableCommand {
     StandardError.write(result.summary.notes)
     switch output.format {
     case .text: StandardOutput.write(ReplayText(style: output.style).render(result))
-    case .json: StandardOutput.write(ReplayJSON.render(result) + "\n")
+    case .json: StandardOutput.write(ReplayJSON.render(result) + "\n", as: .json)
     }
     if result.summary.notes.contains(where: \.isError) { throw Exit.unreadable }
     if let condition, condition.holds(for: result) { throw Exit.failed }

@@ -61,7 +61,8 @@ enum ReportFile {
     return url.deletingLastPathComponent().appendingPathComponent(name).path
   }
 
-  private static func write(_ bytes: [UInt8], _ descriptor: Int32, _ path: String) throws(UnwritableFile) {
+  /// Writes all bytes to an open file, of which `path` is the name in errors.
+  static func write(_ bytes: [UInt8], _ descriptor: Int32, _ path: String) throws(UnwritableFile) {
     var offset = 0
     while offset < bytes.count {
       let count = bytes[offset...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }

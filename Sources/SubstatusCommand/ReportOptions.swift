@@ -58,7 +58,7 @@ struct ReportOptions: ParsableArguments {
     for target in report {
       let text = target.format.render(run, date: date)
       guard target.path != "-" else {
-        StandardOutput.write(text)
+        StandardOutput.write(text, as: target.format.logForm)
         continue
       }
       do {

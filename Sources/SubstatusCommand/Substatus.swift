@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command `substatus`.
 struct SubstatusCommand: ParsableCommand {
@@ -23,7 +24,14 @@ enum Exit {
 
 @main
 enum Main {
+  /// Whether the verb is `compare`, which has status 1 for every error.
+  static var isCompare: Bool {
+    CommandLine.arguments.dropFirst().first == CompareCommand.configuration.commandName
+  }
+
   static func main() {
+    // A file over the limit of the shell is an error like a full disk, no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try SubstatusCommand.parseAsRoot()
       try command.run()
@@ -35,7 +43,6 @@ enum Main {
         SubstatusCommand.exit(withError: error)
       }
       StandardError.write(SubstatusCommand.fullMessage(for: error))
-      let isCompare = CommandLine.arguments.dropFirst().first == CompareCommand.configuration.commandName
       SubstatusCommand.exit(withError: isCompare ? Exit.failed : Exit.usage)
     }
   }

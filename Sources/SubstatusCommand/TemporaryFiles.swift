@@ -19,8 +19,6 @@ enum TemporaryFiles {
   private static func watchSignals() {
     sources.withLock { sources in
       guard sources.isEmpty else { return }
-      // A file over the limit of the shell is an error like a full disk, no reason to die.
-      signal(SIGXFSZ, SIG_IGN)
       for number in [SIGINT, SIGTERM, SIGHUP] {
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler {

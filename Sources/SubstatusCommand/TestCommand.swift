@@ -53,7 +53,7 @@ struct TestCommand: ParsableCommand {
     let date = Date()
     let cases = try selection.selection()
     let run = try runCases(cases)
-    if output.format == .json { StandardOutput.write(ScenarioReportFormat.json.render(run)) }
+    if output.format == .json { StandardOutput.write(ScenarioReportFormat.json.render(run), as: .json) }
     let isReported = reports.write(run, date: date)
     guard run.errors.isEmpty, isReported else { throw Exit.unreadable }
     let summary = run.summary
