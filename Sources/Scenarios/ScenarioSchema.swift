@@ -19,8 +19,10 @@ public enum ScenarioSchema {
         "cases": {"type": "array", "minItems": 1, "description": "The cases, run in order.",
           "items": {"oneOf": [
             {"type": "string", "pattern": "^.+ -> .+$", "description": "METHOD target -> expected"},
-            {"$ref": "#/$defs/include"}, {"$ref": "#/$defs/case"}]}},
+            {"$ref": "#/$defs/include"}, {"$ref": "#/$defs/sequence"}, {"$ref": "#/$defs/case"}]}},
         "tags": {"$ref": "#/$defs/tags", "description": "Words by which the cases are selected."},
+        "sequence": {"type": "boolean",
+          "description": "The server remembers the requests of each case for those behind it."},
     \(setup)
       },
       "$defs": {
@@ -32,6 +34,24 @@ public enum ScenarioSchema {
           "properties": {
             "include": {"type": "string", "minLength": 1, "description": "A path relative to this file."},
             "tags": {"$ref": "#/$defs/tags", "description": "Words by which the cases are selected."}
+          }
+        },
+        "sequence": {
+          "type": "object",
+          "description": "Cases that one server decides in order, remembering the requests before.",
+          "additionalProperties": false,
+          "required": ["sequence"],
+          "not": {"required": ["server", "applicationHost"]},
+          "properties": {
+            "id": {"type": "string", "pattern": "^[A-Za-z0-9.-]+$",
+              "description": "An identifier; the cases have it with their number."},
+            "name": {"type": "string", "description": "The name, which those of the cases follow."},
+            "tags": {"$ref": "#/$defs/tags", "description": "Words by which the cases are selected."},
+            "sequence": {"type": "array", "minItems": 1, "description": "The cases.",
+              "items": {"oneOf": [
+                {"type": "string", "pattern": "^.+ -> .+$", "description": "METHOD target -> expected"},
+                {"$ref": "#/$defs/include"}, {"$ref": "#/$defs/case"}]}},
+    \(setup)
           }
         },
         "tags": {"oneOf": [{"$ref": "#/$defs/tag"}, {"type": "array", "items": {"$ref": "#/$defs/tag"}}]},

@@ -30,6 +30,24 @@ public struct Worker: ~Copyable {
     read(wire, facts, &trace)
   }
 
+  /// Decides one request after those of a history, and adds it to them.
+  public mutating func decide(
+    _ wire: Span<UInt8>, facts: borrowing RequestFacts, history: inout RequestHistory
+  ) -> Verdict {
+    swap(&scratch.history, &history)
+    defer { swap(&scratch.history, &history) }
+    return decide(wire, facts: facts)
+  }
+
+  /// The same decision, with every step kept.
+  public mutating func decide(
+    _ wire: Span<UInt8>, facts: borrowing RequestFacts, history: inout RequestHistory, trace: inout Trace
+  ) -> Verdict {
+    swap(&scratch.history, &history)
+    defer { swap(&scratch.history, &history) }
+    return decide(wire, facts: facts, trace: &trace)
+  }
+
   private mutating func read<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, _ facts: borrowing RequestFacts, _ recorder: inout Recorder
   ) -> Verdict {

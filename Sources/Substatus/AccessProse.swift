@@ -16,6 +16,8 @@ enum AccessProse {
       "the client's certificate has no chain to a trusted root, or is not meant for client authentication"
     case .hostName: "the name that \(address(seen)) resolves to is denied"
     case .forwardedFor: "'\(seen)' in X-Forwarded-For is no address"
+    case .addressConcurrency: "\(address(seen)) has \(finding.seen) requests running, this one included"
+    case .addressRate: "\(address(seen)) has sent \(finding.seen) requests in the interval, this one included"
     case .logon: "the credentials were recognised and do not log on"
     case .handshake: "the first message of the NTLM handshake is answered with a challenge"
     case .malformedCredentials: "what follows the scheme of the Authorization header cannot be read"
@@ -47,6 +49,8 @@ enum AccessProse {
     case .certificateTrust: "put the issuer's root into the computer's Trusted Root store"
     case .hostName: "allow the name above the entry that denies it"
     case .forwardedFor: "let the proxy in front send addresses only, or turn enableProxyMode off"
+    case .addressConcurrency, .addressRate:
+      "raise the limit, allow the address by an entry of ipSecurity, or behind a proxy turn on enableProxyMode"
     case .logon: "send the right name and password, or look into the Security event log"
     case .handshake: "none: the client answers the challenge on the same connection"
     case .malformedCredentials: "send 'Basic ' and the base64 of 'name:password', or a token of Windows"

@@ -9,7 +9,7 @@ enum CheckProse {
     case .sslRequired, .cipherStrength, .clientCertificate, .certificateRevocation, .certificateTime,
       .certificateTrust, .ipAddress, .hostName, .forwardedFor, .logon, .handshake, .malformedCredentials,
       .anonymousAccount, .mappedAccount, .deniedMapping, .requiredUser, .fileAccess, .urlAuthorization,
-      .managedAuthorization, .fileAuthorization, .loginRedirect:
+      .managedAuthorization, .fileAuthorization, .loginRedirect, .addressConcurrency, .addressRate:
       return AccessProse.explanation(check, finding, seen: seen, value: value)
     case .contentLength:
       return "Content-Length is \(finding.seen) bytes, at most \(finding.limit) are allowed"
@@ -47,7 +47,7 @@ enum CheckProse {
     case .sslRequired, .cipherStrength, .clientCertificate, .certificateRevocation, .certificateTime,
       .certificateTrust, .ipAddress, .hostName, .forwardedFor, .logon, .handshake, .malformedCredentials,
       .anonymousAccount, .mappedAccount, .deniedMapping, .requiredUser, .fileAccess, .urlAuthorization,
-      .managedAuthorization, .fileAuthorization, .loginRedirect:
+      .managedAuthorization, .fileAuthorization, .loginRedirect, .addressConcurrency, .addressRate:
       AccessProse.remedy(check)
     case .contentLength: "<requestLimits maxAllowedContentLength=\"\(finding.seen)\"/>"
     case .headerLimits: "raise sizeLimit to \(finding.seen) or remove the entry from <headerLimits>"
@@ -104,6 +104,17 @@ enum AssumptionProse {
       "the version of TLS is not given: the server can ask for a certificate later, as up to TLS 1.2"
     ),
     (.certificateTime, "the time of the request is not given: the certificate is valid then"),
+    (
+      .otherRequests,
+      "how many other requests of the client's address run or came before is not given: none"
+    ),
+    (.arrivalTime, "when the request arrives is not given: together with the one before it"),
+    (
+      .arrivalPrecision,
+      "times are not known finely enough to tell whether the address exceeds a limit: it does not"
+    ),
+    (.requestDuration, "how long the request takes is not given: it ends at once"),
+    (.forgottenRequests, "more addresses send requests than are remembered: none that was forgotten counts"),
     (.simpleRequest, "a request without HTTP version is delivered as HTTP/0.9"),
     (.unknownContent, "what stands at the path is not declared: the result depends on the content"),
     (.firstApplication, "no other ASP.NET Core application of the pool has started"),

@@ -95,6 +95,18 @@ public struct Simulation: Sendable {
     return Explainer(snapshot: snapshot, request: request, facts: facts, trace: trace).answer(
       verdict, tracing: tracing)
   }
+
+  /// The same, decided after the requests of a history, to which the request is added.
+  public func answer(
+    _ request: [UInt8], facts: RequestFacts = RequestFacts(), history: inout RequestHistory,
+    tracing: Bool = false
+  ) -> Answer {
+    var worker = Worker(snapshot)
+    var trace = Trace()
+    let verdict = worker.decide(request.span, facts: facts, history: &history, trace: &trace)
+    return Explainer(snapshot: snapshot, request: request, facts: facts, trace: trace).answer(
+      verdict, tracing: tracing)
+  }
 }
 
 /// Everything that describes a server.

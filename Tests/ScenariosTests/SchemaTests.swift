@@ -15,6 +15,7 @@ private func object(_ path: [String]) throws -> [String: Any] {
   arguments: [
     (["properties"], ScenarioFile.keys),
     (["$defs", "case", "properties"], ScenarioFile.caseKeys + ScenarioFile.expansionKeys),
+    (["$defs", "sequence", "properties"], ScenarioFile.sequenceKeys),
     (["properties", "facts", "properties"], SetupReader.factKeys),
     (["$defs", "case", "properties", "facts", "properties"], SetupReader.factKeys),
     (["properties", "connection", "properties"], RequestFacts.connectionNames),

@@ -83,7 +83,9 @@ enum StockDeclarations {
   {
     var rows = parse(inBox)
     if version < .v8_0 {
-      let later = ["/dynamicIpSecurity", "/webSocket", "/applicationInitialization"]
+      var later = ["/webSocket", "/applicationInitialization"]
+      // For IIS 7 it is an add-on.
+      if !components.contains(.dynamicIp) { later.append("/dynamicIpSecurity") }
       rows.removeAll { row in later.contains { row[0].hasSuffix($0) } }
     }
     if version == .v7_0 { rows.removeAll { $0[0].hasSuffix("/serviceAutoStartProviders") } }

@@ -21,6 +21,7 @@ struct CaseReader {
     let setups = SetupReader(reader: reader, read: read)
     var common = common
     var cases: Node?
+    var isSequence = false
     for (key, value) in reader.map(root, "a scenario file", keys: ScenarioFile.keys) {
       switch key {
       case "name": file.name = reader.text(value, "name") ?? ""
@@ -28,6 +29,7 @@ struct CaseReader {
       case "cases": cases = value
       case "iis": common.versions = setups.versions(value)
       case "tags": common.tags += tags(value)
+      case "sequence": isSequence = reader.boolean(value, key) ?? false
       default: setups.apply(key, value, &common.setup)
       }
     }
@@ -42,12 +44,14 @@ struct CaseReader {
       guard reader.spend(at: node) else { break }
       file.cases += self.cases(node, common)
     }
+    if isSequence { file.cases = ScenarioSequence.bound(file.cases) }
     return file
   }
 
   private func cases(_ node: Node, _ common: Common) -> [ScenarioCase] {
     if case .scalar(let scalar) = node { return short(scalar.string, node, common) }
     if hasKey(node, "include") { return included(node, common) }
+    if hasKey(node, "sequence") { return sequence(node, common) }
     let variants = CaseExpansion(reader: reader).variants(of: node)
     guard variants.count != 1 || variants[0].label != nil else { return read(variants[0].node, common, nil) }
     var cases: [ScenarioCase] = []
@@ -60,6 +64,44 @@ struct CaseReader {
       }
     }
     return cases
+  }
+
+  /// Cases that share what the server remembers, with a setup below their own.
+  private func sequence(_ node: Node, _ common: Common) -> [ScenarioCase] {
+    var common = common
+    let setups = SetupReader(reader: reader, read: read)
+    var (id, name): (String?, String?)
+    var list: Node?
+    for (key, value) in reader.map(node, "a sequence", keys: ScenarioFile.sequenceKeys) {
+      switch key {
+      case "id": id = identifier(value)
+      case "name": name = reader.text(value, key)
+      case "tags": common.tags += tags(value)
+      case "iis": common.versions = setups.versions(value)
+      case "sequence": list = value
+      default: setups.apply(key, value, &common.setup)
+      }
+    }
+    checkServer(node)
+    guard case .sequence(let members) = list, !members.isEmpty else {
+      reader.report("sequence takes a list of cases", at: list ?? node)
+      return []
+    }
+    var cases: [ScenarioCase] = []
+    for (index, member) in members.enumerated() {
+      guard reader.spend(at: member) else { break }
+      if hasKey(member, "sequence") {
+        reader.report("a sequence cannot stand in a sequence", at: member)
+        continue
+      }
+      cases += self.cases(member, common).map { item in
+        var item = item
+        if item.id == nil { item.id = id.map { "\($0)-\(index + 1)" } }
+        if let name { item.name = "\(name): \(item.name)" }
+        return item
+      }
+    }
+    return ScenarioSequence.bound(cases)
   }
 
   /// The cases of another file, with this file's setup below their own.

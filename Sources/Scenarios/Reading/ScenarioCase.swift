@@ -38,6 +38,8 @@ public struct ScenarioCase: Sendable {
   public var because: String?
   /// Why the case cannot be decided yet.
   public var pending: String?
+  /// The place in the sequence it belongs to; `nil` for a case that stands alone.
+  public var sequence: SequencePlace?
 
   init(setup: Setup) { self.setup = setup }
 

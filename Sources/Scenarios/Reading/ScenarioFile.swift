@@ -17,7 +17,9 @@ public struct ScenarioFile: Sendable {
   public static let maximumSize = 16 << 20
 
   /// The keys of a file.
-  static let keys = setupKeys + ["name", "about", "tags", "cases"]
+  static let keys = setupKeys + ["name", "about", "tags", "sequence", "cases"]
+  /// The keys of a case that is a sequence of cases.
+  static let sequenceKeys = setupKeys + ["id", "name", "tags", "sequence"]
   /// The keys of a case.
   static let caseKeys =
     setupKeys + [

@@ -24,9 +24,14 @@ public final class ScenarioRunner: Sendable {
 
   /// Runs one case. When it is not as expected it is decided once more, with a trace.
   public func run(_ item: ScenarioCase) -> ScenarioResult {
+    var sequence = SequenceRun()
+    return run(item, &sequence)
+  }
+
+  private func run(_ item: ScenarioCase, _ sequence: inout SequenceRun) -> ScenarioResult {
     let clock = ContinuousClock()
     let start = clock.now
-    var result = decide(item)
+    var result = decide(item, &sequence)
     result.seconds = (clock.now - start) / .seconds(1)
     return result
   }
@@ -34,17 +39,24 @@ public final class ScenarioRunner: Sendable {
   /// Runs cases on every core; the results stand in the order of the cases.
   public func run(_ items: [ScenarioCase]) -> [ScenarioResult] {
     let chunk = 16
-    guard items.count > chunk else { return items.map(run) }
+    guard items.count > chunk else { return runInOrder(items[...]) }
     let parts = Mutex<[Int: [ScenarioResult]]>([:])
     DispatchQueue.concurrentPerform(iterations: (items.count + chunk - 1) / chunk) { index in
       let start = index * chunk
-      let results = items[start..<min(start + chunk, items.count)].map { run($0) }
+      let results = runInOrder(items[start..<min(start + chunk, items.count)])
       parts.withLock { $0[index] = results }
     }
     return parts.withLock { parts in parts.sorted { $0.key < $1.key }.flatMap(\.value) }
   }
 
-  private func decide(_ item: ScenarioCase) -> ScenarioResult {
+  private func runInOrder(_ items: ArraySlice<ScenarioCase>) -> [ScenarioResult] {
+    var sequence = SequenceRun()
+    var results: [ScenarioResult] = []
+    for item in items { results.append(run(item, &sequence)) }
+    return results
+  }
+
+  private func decide(_ item: ScenarioCase, _ sequence: inout SequenceRun) -> ScenarioResult {
     for root in [item.setup.root] + item.setup.folders.values.map(\.root) {
       guard let root, case .failure(let error) = folder(root) else { continue }
       return ScenarioResult(item, .error(error.message))
@@ -61,6 +73,13 @@ public final class ScenarioRunner: Sendable {
         return ScenarioResult(item, .error(error.message))
       }
       let facts = Self.requestFacts(item.setup)
+      if let place = item.sequence {
+        return sequence.run(place, replay: replay) { history in
+          // What came before is there once, so the trace is made at once.
+          let answer = simulation.answer(item.request, facts: facts, history: &history, tracing: true)
+          return Self.judged(item, answer, simulation)
+        }
+      }
       var result = ScenarioResult(item, .passed, simulation.answer(item.request, facts: facts))
       if let answer = result.answer { result.outcome = Self.judge(item, answer) }
       if result.isFailure {
@@ -69,6 +88,27 @@ public final class ScenarioRunner: Sendable {
       }
       return result
     }
+  }
+
+  private static func judged(
+    _ item: ScenarioCase, _ answer: Answer, _ simulation: Simulation
+  ) -> ScenarioResult {
+    var result = ScenarioResult(item, judge(item, answer), answer)
+    if result.isFailure {
+      result.configurationLine = answer.decidedBy?.source.flatMap(simulation.line)
+    } else {
+      result.answer?.trace = []
+    }
+    return result
+  }
+
+  /// Decides a case of a sequence for the sake of those behind it.
+  private func replay(_ item: ScenarioCase, _ history: inout RequestHistory) {
+    guard case .success(let simulation) = simulation(for: item) else { return }
+    var item = item
+    guard (try? Self.complete(&item, simulation)) != nil else { return }
+    var worker = Worker(simulation.snapshot)
+    _ = worker.decide(item.request.span, facts: Self.requestFacts(item.setup), history: &history)
   }
 
   /// Gives a sweep its request, now that the limit is known.

@@ -13,6 +13,8 @@ public struct AccessBehavior: Sendable, Hashable {
   public var malformedAddressEntries = MalformedAddressEntries.fault
   /// Which addresses of X-Forwarded-For the static lists are asked about.
   public var forwardedAddresses = ForwardedAddresses.all
+  /// How the requests of an address within the interval of `denyByRequestRate` are counted.
+  public var dynamicRateWindow = RateWindow.sliding
   /// The code of a denial by `security/authorization`.
   public var urlAuthorizationStatus = URLAuthorizationStatus.status2
 
@@ -30,6 +32,10 @@ public struct AccessBehavior: Sendable, Hashable {
   /// Which addresses of X-Forwarded-For count.
   public enum ForwardedAddresses: String, Sendable, CaseIterable { case all, leftmost }
 
+  /// The interval of a rate: the time before each request, or one span behind the other, the next of which opens with
+  /// the first request behind the end of the last.
+  public enum RateWindow: String, Sendable, CaseIterable { case sliding, fixed }
+
   /// The codes of UrlAuthorizationModule.
   public enum URLAuthorizationStatus: String, Sendable, CaseIterable {
     case status2 = "401.2"
@@ -38,8 +44,8 @@ public struct AccessBehavior: Sendable, Hashable {
 
   /// The names of the options.
   static let names = [
-    "certificateFaultOrder", "certificateOverHttp", "coreAccessCheck", "forwardedAddresses",
-    "malformedAddressEntries", "urlAuthorizationStatus",
+    "certificateFaultOrder", "certificateOverHttp", "coreAccessCheck", "dynamicRateWindow",
+    "forwardedAddresses", "malformedAddressEntries", "urlAuthorizationStatus",
   ]
 
   /// The values an option can take; empty for an unknown name.
@@ -48,6 +54,7 @@ public struct AccessBehavior: Sendable, Hashable {
     case "certificateFaultOrder": CertificateFaultOrder.allCases.map(\.rawValue)
     case "certificateOverHttp": CertificateOverHTTP.allCases.map(\.rawValue)
     case "coreAccessCheck": CoreAccessCheck.allCases.map(\.rawValue)
+    case "dynamicRateWindow": RateWindow.allCases.map(\.rawValue)
     case "forwardedAddresses": ForwardedAddresses.allCases.map(\.rawValue)
     case "malformedAddressEntries": MalformedAddressEntries.allCases.map(\.rawValue)
     case "urlAuthorizationStatus": URLAuthorizationStatus.allCases.map(\.rawValue)
@@ -62,6 +69,7 @@ public struct AccessBehavior: Sendable, Hashable {
       Self.assign(CertificateFaultOrder(rawValue: value), &certificateFaultOrder)
     case "certificateOverHttp": Self.assign(CertificateOverHTTP(rawValue: value), &certificateOverHttp)
     case "coreAccessCheck": Self.assign(CoreAccessCheck(rawValue: value), &coreAccessCheck)
+    case "dynamicRateWindow": Self.assign(RateWindow(rawValue: value), &dynamicRateWindow)
     case "forwardedAddresses": Self.assign(ForwardedAddresses(rawValue: value), &forwardedAddresses)
     case "malformedAddressEntries":
       Self.assign(MalformedAddressEntries(rawValue: value), &malformedAddressEntries)

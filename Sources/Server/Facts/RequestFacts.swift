@@ -6,6 +6,9 @@ public struct RequestFacts: Sendable, Hashable {
   public var credentials = CredentialFacts()
   /// When it arrived, in microseconds since 1970-01-01 UTC; `nil` when it was not given.
   public var arrival: Int64?
+  /// How much later it may have arrived than `arrival` says, in microseconds: 1,000,000 where times are known to the
+  /// second only.
+  public var arrivalPrecision: Int64 = 0
   /// How long it takes until the response is sent, in microseconds; `nil` when it was not given.
   public var duration: Int64?
 

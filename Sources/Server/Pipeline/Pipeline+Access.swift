@@ -8,6 +8,10 @@ extension Pipeline {
     switch step.step {
     case .sslAccess, .lateSSLAccess:
       IISWebCore.sslAccess(policy.sslAccess, profile, facts, &state, &recorder, &verdict)
+    case .dynamicIpRestriction:
+      guard let limits = policy.dynamicIpRestriction else { return }
+      DynamicIpRestrictionModule.preBeginRequest(
+        request, limits, policy.ipRestriction, profile, facts, &state, &scratch, &recorder, &verdict)
     case .ipRestriction:
       IpRestrictionModule.beginRequest(
         request, policy.ipRestriction, profile, facts, &state, &recorder, &verdict)

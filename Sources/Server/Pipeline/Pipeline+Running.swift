@@ -54,6 +54,10 @@ extension Pipeline {
         level: 0, isErrorPage: false, site: site, facts: facts, snapshot: snapshot, scratch: &scratch,
         recorder: &recorder)
       verdict.assumptions.formUnion(assumptions)
+      if scratch.loggedSubstatus > 0 {
+        DynamicIpRestrictionModule.logRequest(scratch.loggedSubstatus, &verdict)
+        scratch.loggedSubstatus = 0
+      }
       return verdict
     }
   }
@@ -203,7 +207,8 @@ extension Pipeline {
       let isBeforeCache = step.step == .outboundBeforeCache
       guard let rules = policy.outbound, rules.runsBeforeCache == isBeforeCache else { return }
       RewriteModule.sendResponse(request, rules, facts, &state, &scratch, &recorder, &verdict)
-    case .sslAccess, .lateSSLAccess, .ipRestriction, .fileAccess, .urlAuthorization, .managedAuthorization,
+    case .dynamicIpRestriction, .sslAccess, .lateSSLAccess, .ipRestriction, .fileAccess, .urlAuthorization,
+      .managedAuthorization,
       .fileAuthorization:
       performAccess(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
     case .basicAuthentication, .windowsAuthentication, .digestAuthentication, .certificateMapping,

@@ -8,6 +8,7 @@
 public enum Pipeline {
   /// Every subscription that is known, in the order of a full installation.
   public static let subscriptions: [Subscription] = [
+    Subscription(.dynamicIpRestriction, DynamicIpRestrictionModule.name, .preBeginRequest, .first),
     Subscription(.globalRewrite, RewriteModule.name, .preBeginRequest),
     Subscription(.configuration, Subscription.core, .preBeginRequest, .coreLast),
     Subscription(.handlerSelection, Subscription.core, .preBeginRequest, .coreLast),

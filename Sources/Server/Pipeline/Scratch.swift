@@ -12,6 +12,10 @@ struct Scratch: ~Copyable {
   /// Whether `decodedQuery` belongs to the present request.
   var hasDecodedQuery = false
   var rewrite = RewriteScratch()
+  /// The requests before, where they are remembered.
+  var history = RequestHistory(isKept: false)
+  /// The substatus that a module in logging-only mode writes into the log, or 0.
+  var loggedSubstatus: UInt16 = 0
   /// The cooked path of a Destination header.
   var destination = CookedPath()
   /// The URL of the child request at each level, from 1.

@@ -27,7 +27,7 @@ public struct Subscription: Sendable {
 /// The places in the life of a request where something can end it.
 enum Step: UInt8, Sendable {
   case configuration, handlerSelection, urlSegments
-  case globalRewrite, requestFiltering, rewrite
+  case dynamicIpRestriction, globalRewrite, requestFiltering, rewrite
   case sslAccess, lateSSLAccess, ipRestriction
   case basicAuthentication, windowsAuthentication, digestAuthentication, certificateMapping
   case certificateMappings, formsAuthentication, anonymousAuthentication, requiredUser

@@ -6,6 +6,8 @@ struct ScopePolicy: Sendable {
   var maxUrlSegments: RequestFilteringPolicy.Limit
   var sslAccess = SSLAccessPolicy.none
   var ipRestriction = IpRestrictionPolicy.none
+  /// `nil` where no address is limited.
+  var dynamicIpRestriction: DynamicIpRestrictionPolicy?
   var authentication = AuthenticationPolicy.none
   /// `nil` where no rule can deny.
   var urlAuthorization: UrlAuthorizationPolicy?

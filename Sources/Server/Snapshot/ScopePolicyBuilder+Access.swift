@@ -12,9 +12,55 @@ extension ScopePolicyBuilder {
     if let section = read(SSLAccessPolicy.section, at: path, for: sslAccessStep) {
       policy.sslAccess = SSLAccessPolicy(section, settings: &settings)
     }
-    if modules.contains(IpRestrictionModule.name) { policy.ipRestriction = ipRestriction(at: path) }
+    readDynamicRestrictions(at: path, modules, into: &policy)
+    let isExempting = policy.dynamicIpRestriction != nil
+    if isExempting || modules.contains(IpRestrictionModule.name) {
+      policy.ipRestriction = ipRestriction(at: path)
+    }
     policy.authentication = authentication(at: path, modules)
     readAuthorization(at: path, modules, into: &policy)
+  }
+
+  /// The limits of addresses, which the module reads for the whole site.
+  mutating func readDynamicRestrictions(
+    at path: String, _ modules: [String], into policy: inout ScopePolicy
+  ) {
+    guard modules.contains(DynamicIpRestrictionModule.name),
+      reader.configuration.declares(DynamicIpRestrictionPolicy.section, at: path),
+      let section = read(DynamicIpRestrictionPolicy.section, at: path, for: .dynamicIpRestriction)
+    else { return }
+    do throws(ConfigurationFault) {
+      let limits = try DynamicIpRestrictionPolicy(section, profile: profile, settings: &settings)
+      policy.dynamicIpRestriction = limits.isActive ? limits : nil
+    } catch {
+      note(error, for: .dynamicIpRestriction)
+    }
+  }
+
+  /// The pipeline of a scope whose configuration cannot be read: what runs before it is read. The limits of
+  /// addresses come from applicationHost.config alone. Source: access-control 1.1, step 2; inferred.
+  mutating func preparePreBegin(of policy: inout ScopePolicy) {
+    let configuration = reader.configuration
+    defer {
+      let limits = policy.dynamicIpRestriction
+      policy.pipeline = CompiledPipeline(
+        modules: limits == nil ? [] : [DynamicIpRestrictionModule.name], faults: stepFaults
+      ) { $0 == .dynamicIpRestriction && limits != nil }
+    }
+    guard !configuration.uses(of: DynamicIpRestrictionPolicy.section, at: "/").isEmpty else { return }
+    let server = SectionReader(
+      ServerConfiguration(host: configuration.host, siteName: configuration.siteName))
+    let saved = reader
+    reader = server
+    let modules = (try? reader.effective("system.webServer/modules", at: "/"))?.entries ?? []
+    readDynamicRestrictions(at: "/", modules.map { $0.string("name") }, into: &policy)
+    if policy.dynamicIpRestriction != nil { policy.ipRestriction = (try? readExemptions()) ?? .none }
+    reader = saved
+  }
+
+  private mutating func readExemptions() throws(ConfigurationFault) -> IpRestrictionPolicy {
+    let section = try reader.effective(IpRestrictionPolicy.section, at: "/")
+    return try IpRestrictionPolicy(section, profile: profile, settings: &settings)
   }
 
   private mutating func ipRestriction(at path: String) -> IpRestrictionPolicy {

@@ -32,7 +32,7 @@ struct ScopePolicyBuilder {
   /// The policies of `invalidName`, by the number of their fault.
   private var invalidNames: [Int32: Int32] = [:]
   /// The faults of the present scope, by the step that meets them.
-  private var stepFaults: [Step: Int32] = [:]
+  private(set) var stepFaults: [Step: Int32] = [:]
 
   /// What a policy depends on.
   private struct Key: Hashable {
@@ -88,7 +88,7 @@ struct ScopePolicyBuilder {
     var policy = ScopePolicy(
       handlers: HandlerMap(), maxUrlSegments: maxUrlSegments,
       requestFiltering: RequestFilteringPolicy(options: profile.options))
-    policy.pipeline = CompiledPipeline(modules: [], faults: stepFaults) { _ in false }
+    preparePreBegin(of: &policy)
     policies.append(SharedPolicy(policy))
     invalidNames[fault] = Int32(policies.count - 1)
     return Int32(policies.count - 1)
@@ -98,7 +98,7 @@ struct ScopePolicyBuilder {
     Key(
       site: site, maxUrlSegments: maxUrlSegments.setting, pool: pool,
       fileFault: reader.fileFault(at: path).map { note($0) } ?? -1,
-      sections: reader.identities(at: path) ?? [])
+      sections: reader.identities(at: path) ?? [turns])
   }
 
   /// Compiles the policy of a scope. What it reads of the configuration it reads by `reader`, which keeps
@@ -110,7 +110,7 @@ struct ScopePolicyBuilder {
       requestFiltering: RequestFilteringPolicy(options: profile.options))
     if let fault = reader.fileFault(at: path) {
       note(fault, for: .configuration)
-      policy.pipeline = CompiledPipeline(modules: [], faults: stepFaults) { _ in false }
+      preparePreBegin(of: &policy)
       return policy
     }
     let section = read("system.webServer/modules", at: path, for: .configuration)
@@ -138,7 +138,8 @@ struct ScopePolicyBuilder {
       switch step {
       case .configuration, .handlerSelection: false
       case .urlSegments: policy.maxUrlSegments.value > 0
-      case .sslAccess, .lateSSLAccess, .ipRestriction, .basicAuthentication, .windowsAuthentication,
+      case .dynamicIpRestriction, .sslAccess, .lateSSLAccess, .ipRestriction, .basicAuthentication,
+        .windowsAuthentication,
         .digestAuthentication, .certificateMapping, .certificateMappings, .formsAuthentication,
         .anonymousAuthentication, .requiredUser, .basicChallenge, .windowsChallenge, .digestChallenge,
         .loginRedirect, .fileAccess, .urlAuthorization, .managedAuthorization, .fileAuthorization:

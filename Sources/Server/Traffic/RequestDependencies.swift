@@ -114,6 +114,7 @@ extension Step {
     case .customErrors: .ofClient(when: policy.customErrors.mode == .remoteOnly)
     case .customErrorPages: policy.customErrorPages.dependencies
     case .ipRestriction: policy.ipRestriction.dependencies
+    case .dynamicIpRestriction: policy.dynamicIpRestriction?.dependencies ?? .withoutQuery
     case .basicAuthentication, .windowsAuthentication, .digestAuthentication, .certificateMapping,
       .certificateMappings, .requiredUser:
       Self.credentials
@@ -154,6 +155,16 @@ extension Step {
     all.timedHeaders = ["if-modified-since", "if-unmodified-since", "if-range"]
     return all
   }()
+}
+
+extension DynamicIpRestrictionPolicy {
+  /// Whatever requests of the address came before, and when.
+  var dependencies: RequestDependencies {
+    var all = RequestDependencies.withoutQuery
+    all.parts = [.client, .time, .history]
+    if isProxyMode { all.headers.insert("x-forwarded-for") }
+    return all
+  }
 }
 
 extension IpRestrictionPolicy {

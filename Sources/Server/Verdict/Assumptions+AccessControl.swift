@@ -19,6 +19,16 @@ extension Assumptions {
   public static let clientCertificate = Assumptions(rawValue: 1 << 24)
   /// The connection allows the server to ask for a certificate after the handshake.
   public static let renegotiation = Assumptions(rawValue: 1 << 25)
+  /// No other request of the address runs or came before.
+  public static let otherRequests = Assumptions(rawValue: 1 << 31)
+  /// The request arrives together with the one of its address that was decided before it.
+  public static let arrivalTime = Assumptions(rawValue: 1 << 32)
+  /// Times are known too roughly to tell whether a limit is exceeded; it is not.
+  public static let arrivalPrecision = Assumptions(rawValue: 1 << 33)
+  /// The request ends at once.
+  public static let requestDuration = Assumptions(rawValue: 1 << 34)
+  /// No request counts that was forgotten because there were too many addresses.
+  public static let forgottenRequests = Assumptions(rawValue: 1 << 35)
   /// The request arrives while the certificate is valid.
   public static let certificateTime = Assumptions(rawValue: 1 << 26)
 }

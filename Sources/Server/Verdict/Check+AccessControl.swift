@@ -9,6 +9,9 @@ extension Check {
       SSLAccessPolicy.section + "/@sslFlags"
     case .ipAddress, .hostName: IpRestrictionPolicy.section
     case .forwardedFor: IpRestrictionPolicy.section + "/@enableProxyMode"
+    case .addressConcurrency:
+      DynamicIpRestrictionPolicy.section + "/denyByConcurrentRequests/@maxConcurrentRequests"
+    case .addressRate: DynamicIpRestrictionPolicy.section + "/denyByRequestRate/@maxRequests"
     case .logon, .handshake, .malformedCredentials, .requiredUser: "system.webServer/security/authentication"
     case .anonymousAccount: AuthenticationPolicy.section + "anonymousAuthentication/@userName"
     case .mappedAccount, .deniedMapping: CertificateMappings.section
@@ -24,6 +27,7 @@ extension Check {
   var accessEvidence: Evidence? {
     switch self {
     case .sslRequired, .cipherStrength, .certificateRevocation, .certificateTime, .hostName: .documented
+    case .addressConcurrency, .addressRate: .observed
     case .clientCertificate, .certificateTrust, .ipAddress, .handshake, .urlAuthorization, .loginRedirect:
       .observed
     case .logon, .requiredUser, .anonymousAccount, .fileAccess: .documented

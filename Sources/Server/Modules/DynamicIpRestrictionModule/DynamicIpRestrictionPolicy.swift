@@ -1,0 +1,72 @@
+internal import Configuration
+internal import StatusCodes
+
+/// The effective `system.webServer/security/dynamicIpSecurity` of a site, ready to run.
+///
+/// Source: access-control 4.1.
+final class DynamicIpRestrictionPolicy: Sendable {
+  static let section = "system.webServer/security/dynamicIpSecurity"
+
+  let denyAction: DenyAction
+  let isProxyMode: Bool
+  /// Whether nothing is denied and only the substatus in the log changes.
+  let isLoggingOnly: Bool
+  /// How many requests of an address may run at once; `nil` where that is not limited.
+  let concurrency: RequestFilteringPolicy.Limit?
+  /// How many requests an address may send within the interval; `nil` where that is not limited.
+  let rate: RequestFilteringPolicy.Limit?
+  /// The interval of the rate, in microseconds.
+  let interval: Int64
+  /// How the requests within the interval are counted.
+  let window: AccessBehavior.RateWindow
+
+  init(
+    denyAction: DenyAction = .forbidden, isProxyMode: Bool = false, isLoggingOnly: Bool = false,
+    concurrency: RequestFilteringPolicy.Limit? = nil, rate: RequestFilteringPolicy.Limit? = nil,
+    interval: Int64, window: AccessBehavior.RateWindow = .sliding
+  ) {
+    self.denyAction = denyAction
+    self.isProxyMode = isProxyMode
+    self.isLoggingOnly = isLoggingOnly
+    self.concurrency = concurrency
+    self.rate = rate
+    self.interval = interval
+    self.window = window
+  }
+
+  /// Compiles the section.
+  ///
+  /// - Throws: the fault of a denyAction that the add-on for IIS 7 does not have. Source: access-control 4.1.
+  convenience init(
+    _ section: EffectiveElement, profile: ServerProfile, settings: inout SettingList
+  ) throws(ConfigurationFault) {
+    let action = DenyAction(rawValue: section.flags("denyAction")) ?? .forbidden
+    if profile.version < .v8_0, action == .unauthorized {
+      let written = section.attribute("denyAction")
+      throw .unusableValue(
+        "denyAction", written.text, takes: "Forbidden, NotFound or AbortRequest", at: written.source)
+    }
+    func limit(_ element: String, _ name: String) -> RequestFilteringPolicy.Limit? {
+      let part = section.element(element)
+      guard part.bool("enabled") else { return nil }
+      return RequestFilteringPolicy.Limit(
+        value: part.uint(name), setting: settings.add("\(Self.section)/\(element)", name, of: part))
+    }
+    let milliseconds = section.element("denyByRequestRate").uint("requestIntervalInMilliseconds")
+    self.init(
+      denyAction: action, isProxyMode: section.bool("enableProxyMode"),
+      isLoggingOnly: section.bool("enableLoggingOnlyMode"),
+      concurrency: limit("denyByConcurrentRequests", "maxConcurrentRequests"),
+      rate: limit("denyByRequestRate", "maxRequests"),
+      interval: Int64(min(milliseconds, UInt64(UInt32.max))) * 1000,
+      window: profile.options.access.dynamicRateWindow)
+  }
+
+  /// Whether it can do anything to a request.
+  var isActive: Bool { concurrency != nil || rate != nil }
+
+  /// What a history must be able to count.
+  var capacity: AddressTable.Capacity {
+    AddressTable.Capacity(concurrency: concurrency?.value ?? 0, rate: rate?.value ?? 0, window: window)
+  }
+}
