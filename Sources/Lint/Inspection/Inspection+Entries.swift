@@ -53,6 +53,7 @@ enum Section {
   static let modules = "system.webServer/modules"
   static let access = "system.webServer/security/access"
   static let ipSecurity = "system.webServer/security/ipSecurity"
+  static let dynamicIpSecurity = "system.webServer/security/dynamicIpSecurity"
   static let authorization = "system.webServer/security/authorization"
   static let authentication = "system.webServer/security/authentication/"
   static let httpErrors = "system.webServer/httpErrors"

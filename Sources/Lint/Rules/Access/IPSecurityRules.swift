@@ -103,13 +103,23 @@ enum IPSecurityRules {
       guard inspection.survey.modules(at: placed.path).contains("IpRestrictionModule"),
         let fault = AddressFaults.fault(of: placed.entry, profile: inspection.survey.profile)
       else { continue }
-      inspection.report(
-        fault.explanation, remedy: fault.remedy, at: fault.position, path: placed.path,
-        answer: .init(
-          StatusCode(500, 19), "every request" + (placed.path == "/" ? "" : " at \(placed.path) and below"),
-          hresult: fault.hresult, text: fault.text),
-        evidence: fault.evidence)
+      report(fault, at: placed.path, &inspection)
     }
+    for reading in inspection.readings(of: Section.dynamicIpSecurity) {
+      guard inspection.survey.modules(at: reading.path).contains("DynamicIpRestrictionModule"),
+        let fault = AddressFaults.fault(ofLimits: reading.element, profile: inspection.survey.profile)
+      else { continue }
+      report(fault, at: reading.path, &inspection)
+    }
+  }
+
+  private static func report(_ fault: ConfigurationFault, at path: String, _ inspection: inout Inspection) {
+    inspection.report(
+      fault.explanation, remedy: fault.remedy, at: fault.position, path: path,
+      answer: .init(
+        StatusCode(500, 19), "every request" + (path == "/" ? "" : " at \(path) and below"),
+        hresult: fault.hresult, text: fault.text),
+      evidence: fault.evidence)
   }
 
   static let empty = LintRule(

@@ -1,5 +1,4 @@
 internal import Configuration
-internal import StatusCodes
 
 /// The effective `system.webServer/security/dynamicIpSecurity` of a site, ready to run.
 ///
@@ -41,11 +40,7 @@ final class DynamicIpRestrictionPolicy: Sendable {
     _ section: EffectiveElement, profile: ServerProfile, settings: inout SettingList
   ) throws(ConfigurationFault) {
     let action = DenyAction(rawValue: section.flags("denyAction")) ?? .forbidden
-    if profile.version < .v8_0, action == .unauthorized {
-      let written = section.attribute("denyAction")
-      throw .unusableValue(
-        "denyAction", written.text, takes: "Forbidden, NotFound or AbortRequest", at: written.source)
-    }
+    if let fault = AddressFaults.fault(ofLimits: section, profile: profile) { throw fault }
     func limit(_ element: String, _ name: String) -> RequestFilteringPolicy.Limit? {
       let part = section.element(element)
       guard part.bool("enabled") else { return nil }
