@@ -82,8 +82,10 @@ public struct ChunkReader: ~Copyable {
   }
 
   /// Writes the bytes of the request over `request` and says what had to be taken for granted.
+  ///
+  /// - Parameter host: the host of a row that logs none; `nil` for the composer's.
   public mutating func compose(
-    _ chunk: borrowing Chunk, _ record: CapturedRecord, into request: inout [UInt8]
+    _ chunk: borrowing Chunk, _ record: CapturedRecord, host: [UInt8]? = nil, into request: inout [UInt8]
   ) -> CaptureAssumptions {
     switch record.form {
     case .wire:
@@ -100,7 +102,7 @@ public struct ChunkReader: ~Copyable {
       } else {
         appendHeaders(record)
       }
-      return composer.compose(record, chunk.bytes, headers, into: &request)
+      return composer.compose(record, chunk.bytes, headers, host: host, into: &request)
     }
   }
 
@@ -113,10 +115,14 @@ public struct ChunkReader: ~Copyable {
     }
     if keyFields.isUnrepeatable { record.key.count = 0 }
     guard record.key.count > 0, record.form == .log else { return }
-    if !record.userAgent.isEmpty, matters(Self.userAgent) { record.key.add(record.userAgent) }
-    if !record.referer.isEmpty, matters(Self.referer) { record.key.add(record.referer) }
+    // Empty fields are parts, too: each part has one meaning in all rows of a format.
+    if lastFormat == .ncsa, matters(Self.userAgent) { record.key.add(record.userAgent) }
+    if lastFormat == .ncsa, matters(Self.referer) { record.key.add(record.referer) }
     if keyFields.client { record.key.add(record.client) }
     if keyFields.user { record.key.add(record.user) }
+    guard lastFormat == .iis else { return }
+    if keyFields.serverAddress { record.key.add(record.serverAddress) }
+    if keyFields.site { record.key.add(record.site) }
   }
 
   private mutating func appendHeaders(_ record: CapturedRecord) {

@@ -9,38 +9,44 @@ final class Decider {
   let dependencies: RequestDependencies
   private var worker: Worker
   private var screen: RequestScreen
-  private var facts = RequestFacts()
+  private var recordFacts: RecordFacts
+  let siteHosts: SiteHosts
 
-  init(_ snapshot: Snapshot) {
+  init(_ snapshot: Snapshot, _ options: ReplayOptions) {
     self.snapshot = snapshot
     dependencies = snapshot.dependencies
     worker = Worker(snapshot)
     screen = RequestScreen(snapshot)
+    recordFacts = RecordFacts(snapshot, dependencies, given: options.facts)
+    siteHosts = SiteHosts(snapshot)
   }
+
+  /// The facts of the record that was decided last.
+  var facts: RequestFacts { recordFacts.facts }
 
   /// Decides the request of a record.
   ///
-  /// - Parameter client: the client's address, when it is logged.
+  /// - Parameter reach: becomes a number for the rules that were looked at; see `Worker`.
   func decide(
-    _ request: borrowing [UInt8], _ record: borrowing CapturedRecord, client: IPAddress?,
-    _ assumptions: CaptureAssumptions
+    _ request: borrowing [UInt8], _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord,
+    _ assumptions: CaptureAssumptions, reach: inout UInt64
   ) -> VerdictClass {
     var assumptions = assumptions
-    if let isTLS = record.isTLS {
-      facts.connection.isTLS = isTLS
-    } else {
-      facts.connection.isTLS = record.serverPort == 443
+    recordFacts.read(chunk, record, &assumptions)
+    let verdict = worker.decide(request.span, facts: recordFacts.facts, reach: &reach)
+    if !record.site.isEmpty,
+      siteHosts.isOther(chunk.bytes.extracting(record.site.range), than: verdict.site)
+    {
+      assumptions.insert(.otherSite)
     }
-    facts.connection.client = client
-    facts.connection.localPort = nil
-    if record.serverPort != 0 {
-      if snapshot.isBound(port: Int(record.serverPort)) {
-        facts.connection.localPort = Int(record.serverPort)
-      } else {
-        assumptions.insert(.unboundPort)
-      }
-    }
-    return VerdictClass(worker.decide(request.span, facts: facts), assumptions)
+    return VerdictClass(verdict, assumptions)
+  }
+
+  /// Reads the facts of a record whose verdict is remembered.
+  func readFacts(_ chunk: borrowing Chunk, _ record: borrowing CapturedRecord) -> RequestFacts {
+    var assumptions: CaptureAssumptions = []
+    recordFacts.read(chunk, record, &assumptions)
+    return recordFacts.facts
   }
 
   /// Whether no rule objects to a header line.
@@ -55,22 +61,24 @@ final class Decider {
   /// three at most.
   func maximumRow(_ composer: RequestComposer) -> Int {
     let limits = snapshot.profile.httpSys
-    return (min(limits.maxTargetLength, limits.maxRequestBytes) - composer.host.count - 512) / 3
+    let host = max(composer.host.count, snapshot.bindings.map(\.host.utf8.count).max() ?? 0)
+    return (min(limits.maxTargetLength, limits.maxRequestBytes) - host - 512) / 3
   }
 }
 
 extension KeyFields {
   /// What tells the requests of a log apart under some configurations.
-  init(_ all: [RequestDependencies]) {
+  init(_ all: [Snapshot]) {
     self.init()
     var sum = RequestDependencies()
-    for dependencies in all { sum.formUnion(dependencies) }
+    for snapshot in all { sum.formUnion(snapshot.dependencies) }
     headers = sum.needsEveryHeader ? nil : sum.headers
     screenedHeaders = sum.screenedHeaders.subtracting(sum.headers)
     unrepeatableHeaders = sum.timedHeaders
     client = sum.parts.contains(.client)
     user = sum.parts.contains(.user)
     serverAddress = sum.parts.contains(.localAddress)
+    site = all.contains { $0.siteIDs.count > 1 }
     isUnrepeatable = sum.parts.contains(.time) || sum.parts.contains(.history)
   }
 }

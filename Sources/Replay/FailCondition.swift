@@ -1,5 +1,4 @@
 internal import Captures
-internal import StatusCodes
 
 /// A condition on the result of a replay under which a check in continuous integration fails:
 /// `contradicts > 0`, `404.11 >= 1% or malformed > 10`.
@@ -25,7 +24,7 @@ public struct FailCondition: Sendable {
     case read, decided, skipped, malformed
     case outcome(String)
     case agreement(Agreement)
-    case code(status: ClosedRange<UInt16>, substatus: UInt16?)
+    case code(CodePattern)
   }
 
   /// Why a text is no condition.
@@ -77,17 +76,7 @@ public struct FailCondition: Sendable {
     default: break
     }
     if let agreement = Agreement(rawValue: text) { return .agreement(agreement) }
-    if let code = StatusCode(text: text) {
-      return .code(status: code.status...code.status, substatus: code.substatus)
-    }
-    if text.hasSuffix(".*"), let status = UInt16(text.dropLast(2)) {
-      return .code(status: status...status, substatus: nil)
-    }
-    if text.count == 3, text.hasSuffix("xx"), let hundreds = UInt16(text.prefix(1)),
-      (1...5).contains(hundreds)
-    {
-      return .code(status: hundreds * 100...hundreds * 100 + 99, substatus: nil)
-    }
+    if let code = CodePattern(text) { return .code(code) }
     throw SyntaxError(message: "there is nothing called '\(text)' in a replay")
   }
 
@@ -121,13 +110,8 @@ public struct FailCondition: Sendable {
     case .decided: (counts.decided, counts.decided)
     case .outcome(let text): (sum { "\($0.outcome)" == text }, counts.decided)
     case .agreement(let agreement): (result.count(agreement), counts.decided)
-    case .code(let range, let substatus):
-      (
-        sum { verdict in
-          guard let code = verdict.status, range.contains(code.status) else { return false }
-          return substatus == nil || code.substatus == substatus
-        }, counts.decided
-      )
+    case .code(let pattern):
+      (sum { $0.status.map { pattern.contains($0) } ?? false }, counts.decided)
     }
   }
 }

@@ -6,6 +6,8 @@ struct OutcomeClass: Sendable, Hashable {
   var after: VerdictClass?
   /// Whether a client sees another outcome after the change, or another handler gets the request.
   var isChange = false
+  /// A number for the rules that were looked at, as `Worker` gives it; 0 when that is not asked for.
+  var reach: UInt64 = 0
 
   init(before: VerdictClass) { self.before = before }
 

@@ -10,6 +10,16 @@ public struct ReplayOptions: Sendable {
   public var capture = CaptureOptions()
   /// The number of threads that decide; `nil` for one for each core.
   public var workers: Int?
+  /// What is known of every request beside its bytes, as far as its record does not say otherwise.
+  public var facts = RequestFacts()
+  /// Whether a replay tells which settings the requests reach.
+  public var tracksReach = false
+  /// Takes what tells of persons out of everything that is kept or shown; `nil` to leave it in.
+  public var anonymizer: Anonymizer?
+  /// Set to end a replay early: what was decided until then is the result.
+  public var cancellation = CancellationFlag()
+  /// Where each record goes, too.
+  public var records: RecordOutput?
 
   /// Creates the defaults.
   public init() {}
@@ -24,9 +34,6 @@ public enum Replay {
     /// The bytes there are, or `nil` when a capture is a stream.
     public var total: UInt64?
   }
-
-  /// Set to end a replay early: what was decided until then is the result.
-  public static let isCancelled = CancellationFlag()
 
   /// Decides every request of the files and counts what comes of it.
   ///
@@ -57,7 +64,7 @@ public enum Replay {
     _ files: [String], _ snapshots: [Snapshot], _ options: ReplayOptions, _ progress: (Progress) -> Void
   ) -> ([WorkerResult], ReplaySummary) {
     var captureOptions = options.capture
-    captureOptions.keyFields = KeyFields(snapshots.map(\.dependencies))
+    captureOptions.keyFields = KeyFields(snapshots)
     let source = CaptureSource(files: files, options: captureOptions)
     let results = Mutex<[WorkerResult]>([])
     let size = source.totalSize
@@ -67,18 +74,26 @@ public enum Replay {
     ) { _ in
       var worker = ReplayWorker(snapshots: snapshots, options: options)
       var chunk = Chunk()
-      while !isCancelled.isSet, source.next(&chunk) { worker.decide(chunk) }
+      var renderer = options.records.map { RecordCollector($0, options.anonymizer) }
+      while !options.cancellation.isSet, source.next(&chunk) {
+        worker.decide(chunk, &renderer)
+        guard let records = options.records, let batch = renderer?.batch else { continue }
+        records.take(batch, of: chunk.sequence, files: source.files, options.cancellation)
+      }
       let result = WorkerResult(worker)
       results.withLock { $0.append(result) }
     }
     let workers = results.withLock { $0 }
-    return (workers, ReplaySummary(workers, source, isComplete: !isCancelled.isSet))
+    return (workers, ReplaySummary(workers, source, isComplete: !options.cancellation.isSet))
   }
 }
 
 /// A flag that a signal handler may set.
 public final class CancellationFlag: Sendable {
   private let flag = Atomic<Bool>(false)
+
+  /// Creates a flag that is not set.
+  public init() {}
 
   /// Whether it is set.
   public var isSet: Bool { flag.load(ordering: .relaxed) }
@@ -96,6 +111,7 @@ struct WorkerResult: Sendable {
   let chunks: ChunkTable
   let times: (first: Int64, last: Int64)
   let decisions: UInt64
+  let samples: [ReachSample]
 
   init(_ worker: borrowing ReplayWorker) {
     classes = worker.tally.classes
@@ -105,5 +121,6 @@ struct WorkerResult: Sendable {
     chunks = worker.chunks
     times = worker.times
     decisions = worker.decisions
+    samples = worker.samples
   }
 }

@@ -7,6 +7,8 @@ public struct ReplayResult: Sendable {
   public let summary: ReplaySummary
   /// The pairs of predicted class and logged outcome, the most frequent first.
   public let pairs: [Pair]
+  /// Requests that stand for all by what they reach of the configuration; empty when that was not asked for.
+  public let samples: [ReachSample]
   /// The snapshot that decided.
   public let snapshot: Snapshot
 
@@ -27,6 +29,7 @@ public struct ReplayResult: Sendable {
   init(_ workers: [WorkerResult], _ summary: ReplaySummary, _ snapshot: Snapshot) {
     self.summary = summary
     self.snapshot = snapshot
+    samples = ReachSample.all(workers)
     pairs = MergedCell.all(workers).map { cell in
       let logged = Logged(cell.logged)
       return Pair(

@@ -77,13 +77,14 @@ struct MergedCell: Sendable {
   var count: UInt64
   var examples: [RecordExample]
 
-  /// The cells of all workers, the most frequent first.
+  /// The cells of all workers, the most frequent first; what requests reach does not tell them apart.
   static func all(_ workers: [WorkerResult]) -> [MergedCell] {
     var merged: [Key: MergedCell] = [:]
     for worker in workers {
       for cell in worker.cells {
         let index = Int(cell.key >> 40)
-        let key = Key(outcome: worker.classes[index], logged: LoggedKey(bits: cell.key))
+        var key = Key(outcome: worker.classes[index], logged: LoggedKey(bits: cell.key))
+        key.outcome.reach = 0
         var sum =
           merged.removeValue(forKey: key)
           ?? MergedCell(

@@ -14,7 +14,11 @@ struct ReplayWorker: ~Copyable {
   private let maximumRow: Int
   private var line: [UInt8] = []
   private var request: [UInt8] = []
+  private let tracksReach: Bool
+  private let anonymizer: Anonymizer?
   private(set) var tally = Tally()
+  /// For each class a request of it, when it is asked for what they reach.
+  private(set) var samples: [ReachSample] = []
   private(set) var changes = ChangeNotes()
   private(set) var counts = ReadCounts()
   private(set) var chunks = ChunkTable()
@@ -24,16 +28,20 @@ struct ReplayWorker: ~Copyable {
   private(set) var decisions: UInt64 = 0
 
   init(snapshots: [Snapshot], options: ReplayOptions) {
-    deciders = snapshots.map { Decider($0) }
+    tracksReach = options.tracksReach
+    anonymizer = options.anonymizer
+    deciders = snapshots.map { Decider($0, options) }
     let dependencies = deciders.map(\.dependencies)
     screensQueries = dependencies.allSatisfy { $0.query != .everything }
     maximumRow = deciders.reduce(.max) { min($0, $1.maximumRow(options.composer)) }
-    reader = ChunkReader(composer: options.composer, keyFields: KeyFields(dependencies))
+    reader = ChunkReader(composer: options.composer, keyFields: KeyFields(snapshots))
     request.reserveCapacity(32 << 10)
   }
 
-  mutating func decide(_ chunk: borrowing Chunk) {
+  /// Decides the records of a chunk and hands each to the collector, if there is one.
+  mutating func decide(_ chunk: borrowing Chunk, _ collector: inout RecordCollector?) {
     reader.begin(chunk)
+    collector?.begin(chunk)
     counts += chunk.counts
     var record = CapturedRecord()
     while true {
@@ -41,18 +49,22 @@ struct ReplayWorker: ~Copyable {
       switch step {
       case .record:
         counts.decided += 1
-        take(chunk, record)
+        take(chunk, record, &collector)
       case .skipped(let reason): counts.skip(reason)
       case .malformed(let reason): counts.reject(reason)
       case .end:
-        chunks.note(chunk: chunk.sequence, file: chunk.file, lines: reader.linesRead(chunk))
+        let lines = reader.linesRead(chunk)
+        chunks.note(chunk: chunk.sequence, file: chunk.file, lines: lines)
+        collector?.end(lines: lines)
         return
       }
     }
   }
 
   @inline(__always)
-  private mutating func take(_ chunk: borrowing Chunk, _ record: borrowing CapturedRecord) {
+  private mutating func take(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ collector: inout RecordCollector?
+  ) {
     if reader.generation != memoGeneration {
       memo.removeAll()
       screened.removeAll()
@@ -61,33 +73,58 @@ struct ReplayWorker: ~Copyable {
     if record.time != .min {
       times = (min(times.first, record.time), max(times.last, record.time))
     }
-    let index = entry(chunk, record).classIndex
+    let index = classIndex(chunk, record)
     let position = Position(chunk: UInt32(truncatingIfNeeded: chunk.sequence), line: record.line)
-    let cell = tally.add(index, LoggedKey(record.logged, reason: reason(chunk, record)))
-    if cell >= 0 { tally.keep(RecordExample(chunk, record, at: position), in: cell) }
+    let logged = LoggedKey(record.logged, reason: reason(chunk, record))
+    let cell = tally.add(index, logged)
+    if cell >= 0 { tally.keep(RecordExample(chunk, record, at: position, anonymizer), in: cell) }
     if deciders.count > 1, tally.classes[index].isChange { changes.note(index, chunk, record) }
+    if collector != nil { collect(chunk, record, index, logged, &collector) }
+  }
+
+  private mutating func collect(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ index: Int, _ logged: LoggedKey,
+    _ collector: inout RecordCollector?
+  ) {
+    let verdict = tally.classes[index].before
+    guard collector?.takes(index, verdict, logged) ?? false else { return }
+    _ = compose(chunk, record)
+    let facts = deciders[0].readFacts(chunk, record)
+    collector?.add(chunk, record, index, verdict, logged, request: request, facts: facts)
+  }
+
+  /// Writes the request of a record over `request`.
+  private mutating func compose(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord
+  ) -> CaptureAssumptions {
+    var host: [UInt8]?
+    if record.form == .log, record.host.isEmpty, !record.site.isEmpty {
+      host = deciders[0].siteHosts.host(
+        chunk.bytes.extracting(record.site.range), port: record.serverPort)
+    }
+    return reader.compose(chunk, copy record, host: host, into: &request)
   }
 
   /// The verdict on a record: remembered, or decided now.
   @inline(__always)
-  private mutating func entry(
+  private mutating func classIndex(
     _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord
-  ) -> VerdictMemo.Entry {
+  ) -> Int {
     guard record.key.count > 0, Int(record.text.count) <= maximumRow, passesScreen(chunk, record) else {
       return decide(chunk, record, record.key, .none)
     }
     if screensQueries, !record.query.isEmpty, passesScreen(query: chunk, record) {
-      return entry(chunk, record, record.keyWithoutQuery)
+      return classIndex(chunk, record, record.keyWithoutQuery)
     }
-    return entry(chunk, record, record.key)
+    return classIndex(chunk, record, record.key)
   }
 
   @inline(__always)
-  private mutating func entry(
+  private mutating func classIndex(
     _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ parts: RecordKey
-  ) -> VerdictMemo.Entry {
+  ) -> Int {
     let key = VerdictMemo.key(chunk.padded, parts)
-    if let entry = memo.entry(key, chunk.padded, parts) { return entry }
+    if let known = memo.classIndex(key, chunk.padded, parts) { return known }
     return decide(chunk, record, parts, key)
   }
 
@@ -125,23 +162,27 @@ struct ReplayWorker: ~Copyable {
   /// Decides a record that is not remembered.
   private mutating func decide(
     _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ parts: RecordKey, _ key: VerdictMemo.Key
-  ) -> VerdictMemo.Entry {
+  ) -> Int {
     decisions += 1
-    let assumptions = reader.compose(chunk, copy record, into: &request)
-    let client =
-      record.client.isEmpty ? nil : IPAddress(zoned: chunk.bytes.extracting(record.client.range))
-    let before = deciders[0].decide(request, record, client: client, assumptions)
+    let assumptions = compose(chunk, record)
+    var reach: UInt64 = 0
+    let before = deciders[0].decide(request, chunk, record, assumptions, reach: &reach)
     var outcome = OutcomeClass(before: before)
+    if tracksReach { outcome.reach = reach }
     if deciders.count > 1 {
-      let after = deciders[1].decide(request, record, client: client, assumptions)
+      let after = deciders[1].decide(request, chunk, record, assumptions, reach: &reach)
       outcome.after = after
       outcome.isChange = OutcomeClass.isChange(
         before, deciders[0].snapshot, after, deciders[1].snapshot)
     }
-    let entry = VerdictMemo.Entry(
-      classIndex: tally.index(of: outcome), path: Int(record.stem.count), query: Int(record.query.count))
-    memo.insert(entry, key, chunk.padded, parts)
-    return entry
+    let index = tally.index(of: outcome)
+    if tracksReach, index >= samples.count {
+      samples.append(
+        ReachSample(
+          chunk, record, request, deciders[0].facts, count: 0))
+    }
+    memo.insert(index, key, chunk.padded, parts)
+    return index
   }
 
   /// The reason of a row of the HTTPERR log, as `LoggedKey` holds it.

@@ -78,27 +78,12 @@ struct RecordExample: Sendable {
   /// The longest text, in bytes.
   static let maximumText = 400
 
-  init(_ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, at position: Position) {
+  init(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, at position: Position,
+    _ anonymizer: Anonymizer?
+  ) {
     self.position = position
-    var text: [UInt8] = []
-    func append(_ range: FieldRange) {
-      let bytes = chunk.bytes
-      for index in range.range.prefix(Self.maximumText - min(text.count, Self.maximumText)) {
-        text.append(bytes[index])
-      }
-    }
-    switch record.form {
-    case .wire, .url: append(record.text)
-    case .log:
-      append(record.method)
-      text.append(0x20)
-      append(record.stem.isEmpty ? record.target : record.stem)
-      if !record.query.isEmpty {
-        text.append(UInt8(ascii: "?"))
-        append(record.query)
-      }
-    }
-    self.text = text
+    text = RecordText.bytes(chunk, record, anonymizer, limit: Self.maximumText)
   }
 }
 

@@ -9,6 +9,9 @@ enum Threads {
   /// The number of cores that are available.
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+  /// Lets other threads run for a millisecond.
+  static func pause() { usleep(1000) }
+
   /// Calls `body` once on each of `count` threads, and `watch` about four times a second until all are done.
   static func run(
     _ count: Int, watch: () -> Void, _ body: @escaping @Sendable (Int) -> Void

@@ -6,28 +6,11 @@ internal import Captures
 /// not kept: such URLs hardly come twice. The table has a fixed size; a new key takes the place of the older of
 /// two.
 struct VerdictMemo: ~Copyable {
-  /// Each slot: the hash, the entry, lengths and variant, and 13 words of key.
+  /// Each slot: the hash, the class, lengths and variant, and 13 words of key.
   private var words: [UInt64]
   private let shift: UInt64
   private static let stride = 16
   private static let keyWords = 13
-
-  /// What is remembered: the class and the sizes of path and query.
-  struct Entry {
-    var bits: UInt64
-
-    init(classIndex: Int, path: Int, query: Int) {
-      bits =
-        UInt64(truncatingIfNeeded: classIndex) & 0xFF_FFFF | UInt64(min(path, 0xF_FFFF)) << 24
-        | UInt64(min(query, 0xF_FFFF)) << 44
-    }
-
-    init(bits: UInt64) { self.bits = bits }
-
-    var classIndex: Int { Int(bits & 0xFF_FFFF) }
-    var path: Int { Int(bits >> 24 & 0xF_FFFF) }
-    var query: Int { Int(bits >> 44) }
-  }
 
   /// The key of a record, hashed.
   struct Key {
@@ -65,23 +48,23 @@ struct VerdictMemo: ~Copyable {
     return Key(hash: Words.mix(hash ^ shape), shape: key.count == 0 ? 0 : shape)
   }
 
-  /// The entry of a key, or `nil`.
+  /// The index of the class that is remembered for a key, or `nil`.
   @inline(__always)
-  func entry(_ key: Key, _ bytes: RawSpan, _ parts: borrowing RecordKey) -> Entry? {
+  func classIndex(_ key: Key, _ bytes: RawSpan, _ parts: borrowing RecordKey) -> Int? {
     guard key.shape != 0 else { return nil }
     let pair = Int(truncatingIfNeeded: key.hash >> shift) * 2 * Self.stride
-    if matches(pair, key, bytes, parts) { return Entry(bits: words[pair + 1]) }
-    if matches(pair + Self.stride, key, bytes, parts) { return Entry(bits: words[pair + Self.stride + 1]) }
+    if matches(pair, key, bytes, parts) { return Int(words[pair + 1]) }
+    if matches(pair + Self.stride, key, bytes, parts) { return Int(words[pair + Self.stride + 1]) }
     return nil
   }
 
-  /// Remembers an entry.
-  mutating func insert(_ entry: Entry, _ key: Key, _ bytes: RawSpan, _ parts: borrowing RecordKey) {
+  /// Remembers the class of a key.
+  mutating func insert(_ classIndex: Int, _ key: Key, _ bytes: RawSpan, _ parts: borrowing RecordKey) {
     guard key.shape != 0 else { return }
     let pair = Int(truncatingIfNeeded: key.hash >> shift) * 2 * Self.stride
     for index in 0..<Self.stride { words[pair + Self.stride + index] = words[pair + index] }
     words[pair] = key.hash
-    words[pair + 1] = entry.bits
+    words[pair + 1] = UInt64(classIndex)
     words[pair + 2] = key.shape
     var position = pair + 3
     for part in 0..<parts.count {

@@ -14,6 +14,7 @@ public struct ReplayText {
   public func render(_ result: ReplayResult) -> String {
     var lines = accounting(result)
     lines += outcomes(result)
+    lines += ReplayMatrixText(style: style).lines(ReplayMatrix(result))
     lines += agreement(result)
     lines += coverage(result)
     lines += assumptions(result)

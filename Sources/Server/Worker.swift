@@ -23,6 +23,17 @@ public struct Worker: ~Copyable {
     return read(wire, facts, &recorder)
   }
 
+  /// The same decision, by the same code, with a number for the rules it looked at: decisions with equal numbers
+  /// looked at the same ones.
+  public mutating func decide(
+    _ wire: Span<UInt8>, facts: borrowing RequestFacts, reach: inout UInt64
+  ) -> Verdict {
+    var recorder = ReachRecorder()
+    let verdict = read(wire, facts, &recorder)
+    reach = recorder.value
+    return verdict
+  }
+
   /// The same decision, by the same code, with every step kept.
   public mutating func decide(
     _ wire: Span<UInt8>, facts: borrowing RequestFacts, trace: inout Trace

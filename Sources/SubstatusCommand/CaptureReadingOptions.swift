@@ -1,8 +1,9 @@
 public import ArgumentParser
 public import Captures
-import Replay
+public import Replay
 
 extension CaptureFormat: ExpressibleByArgument {}
+extension Anonymizer.Mode: ExpressibleByArgument {}
 
 /// What the path of a log is.
 enum LoggedPath: String, ExpressibleByArgument, CaseIterable { case sent, decoded }
@@ -25,7 +26,20 @@ struct CaptureReadingOptions: ParsableArguments {
   @Option(help: "The number of threads; one for each core when not given.")
   var workers: Int?
 
+  @Option(
+    help: """
+      Hash or drop addresses, users and the values of queries, and drop cookies, in all that is printed. Verdicts \
+      are found before that.
+      """)
+  var anonymize: Anonymizer.Mode?
+
+  @Option(help: "The secret of --anonymize hash; random when not given, so that two runs cannot be linked.")
+  var anonymizeKey: String?
+
   func validate() throws {
+    if anonymizeKey != nil, anonymize != .hash {
+      throw ValidationError("--anonymize-key needs --anonymize hash")
+    }
     if let workers, !(1...1024).contains(workers) {
       throw ValidationError("--workers is 1 to 1024, not \(workers)")
     }
@@ -42,6 +56,8 @@ struct CaptureReadingOptions: ParsableArguments {
     options.capture.host = host
     options.capture.fields = fields
     options.workers = workers
+    options.cancellation = Interruption.flag
+    options.anonymizer = anonymize.map { Anonymizer($0, key: anonymizeKey) }
     return options
   }
 

@@ -38,6 +38,12 @@ enum StandardOutput {
       exit(status.rawValue)
     }
   }
+
+  /// Writes whole lines of records; whether the reader takes more.
+  static func write(_ bytes: [UInt8], as form: LogCommands.Form) -> Bool {
+    let text = LogCommands.disarmed(String(decoding: bytes, as: UTF8.self), as: form)
+    return (try? ReportFile.write(Array(text.utf8), STDOUT_FILENO, "standard output")) != nil
+  }
 }
 
 /// Progress and diagnostics.

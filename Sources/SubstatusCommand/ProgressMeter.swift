@@ -32,9 +32,11 @@ final class ProgressMeter {
 
 /// Ctrl-C ends the reading; what was decided until then is still printed. A second one ends the program.
 enum Interruption {
+  static let flag = CancellationFlag()
+
   static func watch<Result>(_ body: () -> Result) -> Result {
     signal(SIGINT) { _ in
-      Replay.isCancelled.set()
+      Interruption.flag.set()
       signal(SIGINT, SIG_DFL)
     }
     defer { signal(SIGINT, SIG_DFL) }

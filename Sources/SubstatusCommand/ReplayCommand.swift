@@ -21,14 +21,38 @@ struct ReplayCommand: ParsableCommand {
     help: "Exit with status 1 when a condition holds: 'contradicts > 0', '404.11 >= 1% or malformed > 10'.")
   var failIf: String?
 
+  @Flag(help: "Print one JSON object a line for each record; the totals go to standard error.")
+  var records = false
+
+  @Flag(help: "Print one line for each record, for a person; the totals go to standard error.")
+  var lines = false
+
+  @Option(
+    help: "With --records or --lines: only 'contradicts', or a cell of the matrix such as '404.11/200'.")
+  var only: String?
+
   @OptionGroup(title: "Captures") var captureOptions: CaptureReadingOptions
   @OptionGroup(title: "Server") var server: ServerOptions
+  @OptionGroup(title: "What captures do not say") var connection: ConnectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    if records, lines { throw ValidationError("--records and --lines are two forms of one thing: take one") }
+    if only != nil, !records, !lines { throw ValidationError("--only needs --records or --lines") }
+  }
 
   func run() throws {
     let condition = try failCondition()
-    let options = try captureOptions.options()
+    var options = try captureOptions.options()
+    options.facts = try connection.facts()
+    let filter = try recordFilter()
     let simulation = try server.simulation()
+    if records || lines {
+      let form = records ? LogCommands.Form.json : .text
+      options.records = RecordOutput(records ? RecordJSON(simulation) : RecordLines(), filter: filter) {
+        StandardOutput.write($0, as: form)
+      }
+    }
     let files = captureOptions.files(captures)
     let meter = ProgressMeter()
     let result = Interruption.watch {
@@ -36,12 +60,30 @@ struct ReplayCommand: ParsableCommand {
     }
     meter.clear()
     StandardError.write(result.summary.notes)
-    switch output.format {
-    case .text: StandardOutput.write(ReplayText(style: output.style).render(result))
-    case .json: StandardOutput.write(ReplayJSON.render(result) + "\n", as: .json)
+    let report =
+      switch output.format {
+      case .text: ReplayText(style: records || lines ? .plain : output.style).render(result)
+      case .json: ReplayJSON.render(result) + "\n"
+      }
+    if records || lines {
+      StandardError.write(report)
+    } else {
+      StandardOutput.write(report, as: output.format == .json ? .json : .text)
+    }
+    if options.records?.isClosed ?? false {
+      throw StandardError.report("standard output takes no more records", Exit.unreadable)
     }
     if result.summary.notes.contains(where: \.isError) { throw Exit.unreadable }
     if let condition, condition.holds(for: result) { throw Exit.failed }
+  }
+
+  private func recordFilter() throws -> RecordFilter? {
+    guard let only else { return nil }
+    do {
+      return try RecordFilter(only)
+    } catch {
+      throw ValidationError("--only: \(error.message)")
+    }
   }
 
   private func failCondition() throws -> FailCondition? {

@@ -45,9 +45,11 @@ public struct RequestComposer: Sendable {
 
   /// Writes the request of a record over `request` and says what was taken for granted.
   ///
-  /// - Parameter layout: the headers of the row, if its format logs any.
+  /// - Parameters:
+  ///   - headers: the headers of the row, if its format logs any.
+  ///   - siteHost: a host that leads to the site of the row, for a row without host.
   func compose(
-    _ record: CapturedRecord, _ bytes: Span<UInt8>, _ headers: [LoggedHeader],
+    _ record: CapturedRecord, _ bytes: Span<UInt8>, _ headers: [LoggedHeader], host siteHost: [UInt8]?,
     into request: inout [UInt8]
   ) -> CaptureAssumptions {
     request.removeAll(keepingCapacity: true)
@@ -69,7 +71,16 @@ public struct RequestComposer: Sendable {
     request.append(contentsOf: " HTTP/1.".utf8)
     assumptions.formUnion(version(record, bytes, &request))
     request.append(contentsOf: "\r\nHost: ".utf8)
-    if record.host.isEmpty { request.append(contentsOf: host) } else { request.append(bytes, record.host) }
+    if !record.host.isEmpty {
+      request.append(bytes, record.host)
+    } else if let siteHost {
+      request.append(contentsOf: siteHost)
+      assumptions.remove(.host)
+      assumptions.insert(.hostOfSite)
+    } else {
+      request.append(contentsOf: host)
+      assumptions.insert(.host)
+    }
     for header in headers where !header.value.isEmpty {
       request.append(contentsOf: "\r\n".utf8)
       Self.append(header, bytes, to: &request)

@@ -66,6 +66,7 @@ struct HARRequests: RequestTaker {
     readHeaders(request, &builder, &record)
     record.isTLS = builder.isTLS
     if let started = value["startedDateTime"]?.string { record.time = ISOTime.milliseconds(started) ?? .min }
+    if let took = value["time"]?.number, took > 0 { record.duration = Int64(min(took, 1e9) * 1000) }
     if let status = value["response"]?["status"]?.whole, (100...999).contains(status) {
       record.logged.status = UInt16(status)
       record.logged.source = .response

@@ -50,6 +50,9 @@ enum IISLog {
     record.user = value(1)
     record.site = value(4)
     record.serverAddress = value(6)
+    record.timeTaken = value(7)
+    record.namesUser = true
+    record.isTimeOfCompletion = true
     record.bytesReceived = number(8) ?? -1
     guard let status = number(10), status <= 999 else { return .malformed(.status) }
     record.logged.status = UInt16(status)

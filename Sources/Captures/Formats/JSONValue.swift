@@ -26,6 +26,12 @@ enum JSONValue {
     return values
   }
 
+  /// A number.
+  var number: Double? {
+    guard case .number(let digits) = self, digits.count <= 32 else { return nil }
+    return Double(String(decoding: digits, as: UTF8.self))
+  }
+
   /// A whole number that is not negative.
   var whole: Int? {
     guard case .number(let digits) = self else { return nil }

@@ -65,6 +65,7 @@ enum NCSALog {
     record.stem = FieldRange(offset + target, count: mark - target)
     if mark < targetEnd { record.query = FieldRange(offset + mark + 1, count: targetEnd - mark - 1) }
     record.isStemSent = true
+    record.namesUser = true
     record.assumptions.formUnion([.host, .headers])
     record.key.add(FieldRange(offset + start, count: end - start))
     return .record

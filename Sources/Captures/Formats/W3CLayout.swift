@@ -1,6 +1,7 @@
 /// What the columns of a W3C log are, as its last `#Fields` directive says.
 ///
-/// Source: http-sys 1.2; Microsoft, "W3C Logging" and "Enhanced logging for IIS 8.5".
+/// Source: http-sys 1.2; Microsoft, "W3C Logging", "Enhanced logging for IIS 8.5" and, for `crypt-protocol`, "New IIS
+/// functionality to help identify weak TLS usage".
 final class W3CLayout: Sendable {
   /// The number of columns.
   let count: Int
@@ -11,6 +12,7 @@ final class W3CLayout: Sendable {
 
   let date, time, method, stem, query, target, version, host, port: Int
   let client, user, serverAddress, site, reason, status, substatus, win32, bytesReceived: Int
+  let timeTaken, tlsProtocol: Int
   /// The request headers that are logged, with their column.
   let headers: [Header]
   /// Whether two rows can be the same request.
@@ -58,13 +60,14 @@ final class W3CLayout: Sendable {
     site = max(column("s-sitename"), column("s-siteid"))
     (status, substatus) = (column("sc-status"), column("sc-substatus"))
     (win32, bytesReceived) = (column("sc-win32-status"), column("cs-bytes"))
+    (timeTaken, tlsProtocol) = (column("time-taken"), column("crypt-protocol"))
     headers = Self.headers(fields)
     hasKey =
       !keyFields.isUnrepeatable
       && !headers.contains {
         keyFields.unrepeatableHeaders.contains(String(decoding: $0.name, as: UTF8.self))
       }
-    var parts = [method, stem, query, target, version, host, port]
+    var parts = [method, stem, query, target, version, host, port, tlsProtocol]
     var screened: [Int] = []
     for (index, header) in headers.enumerated() {
       let name = String(decoding: header.name, as: UTF8.self)
@@ -83,9 +86,11 @@ final class W3CLayout: Sendable {
     if keyFields.client { parts.append(client) }
     if keyFields.user { parts.append(user) }
     if keyFields.serverAddress { parts.append(serverAddress) }
+    if keyFields.site { parts.append(site) }
     key = Self.runs(parts)
     assumptions = [
-      .headers, host < 0 ? .host : [], version < 0 ? .version : [], port < 0 ? [] : .tlsFromPort,
+      .headers, host < 0 ? .host : [], version < 0 ? .version : [],
+      port < 0 || tlsProtocol >= 0 ? [] : .tlsFromPort,
       target < 0 ? .spelling : [],
     ]
   }

@@ -161,6 +161,12 @@ struct W3CReader: ~Copyable {
     record.serverAddress = field(layout.serverAddress, start: start, bytes)
     record.site = field(layout.site, start: start, bytes)
     record.reason = field(layout.reason, start: start, bytes)
+    record.timeTaken = field(layout.timeTaken, start: start, bytes)
+    record.tlsProtocol = field(layout.tlsProtocol, start: start, bytes)
+    record.isTLS = layout.tlsProtocol < 0 ? nil : !record.tlsProtocol.isEmpty
+    record.namesUser = layout.user >= 0
+    record.hasPlusForBlankInUser = true
+    record.isTimeOfCompletion = true
     record.serverPort = UInt16(
       truncatingIfNeeded: number(field(layout.port, start: start, bytes), bytes) ?? 0)
     record.bytesReceived = number(field(layout.bytesReceived, start: start, bytes), bytes) ?? -1
@@ -258,6 +264,11 @@ struct W3CReader: ~Copyable {
     record.key.variant = isTrimmed ? RecordKey.trimmedQuery : 0
     if record.logged.status == 404, record.logged.substatus == 11 {
       record.key.variant |= RecordKey.doubleEscaping
+    }
+    if record.logged.isFailedLogon {
+      record.key.variant |=
+        record.logged.win32 == LoggedOutcome.invalidToken
+        ? RecordKey.wrongToken : RecordKey.failedLogon
     }
   }
 }

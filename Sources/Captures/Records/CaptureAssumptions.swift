@@ -39,8 +39,17 @@ public struct CaptureAssumptions: OptionSet, Sendable, Hashable {
   /// The log has the local time of the server.
   public static let localTime = CaptureAssumptions(rawValue: 1 << 14)
 
+  /// The log names no user: the client is taken to have sent no credentials.
+  public static let anonymous = CaptureAssumptions(rawValue: 1 << 15)
+  /// The row says 401.1: the credentials are taken to be wrong.
+  public static let failedLogon = CaptureAssumptions(rawValue: 1 << 16)
+  /// The host is not logged: one that leads to the logged site is used.
+  public static let hostOfSite = CaptureAssumptions(rawValue: 1 << 17)
+  /// The bindings lead the request to another site than the logged one.
+  public static let otherSite = CaptureAssumptions(rawValue: 1 << 18)
+
   /// The number of bits in use.
-  public static let count = 15
+  public static let count = 19
 
   /// One sentence for each bit, in the order of the bits.
   public static let sentences = [
@@ -53,11 +62,15 @@ public struct CaptureAssumptions: OptionSet, Sendable, Hashable {
     "'+' in the stem is a plus, because the row says 404.11",
     "'%' in the stem was sent as '%25': the stem is logged after decoding",
     "HTTP/2 and HTTP/3 are decided as HTTP/1.1",
-    "port 443 uses TLS and no other port does",
+    "whether the connection uses TLS is told from its port: as the bindings have it, else 443 does",
     "the log cut a field off: what is left is decided",
     "X-ARR-LOG-ID and its like in the query come from Application Request Routing",
     "the path is logged after decoding: it was sent without needless escapes, '//' and '..'",
     "the configuration has no binding for the port of the record: the site's own is used",
     "the log has the local time of the server: it is taken for UTC",
+    "no user is logged: the client sent no credentials",
+    "the row says 401.1: the credentials are wrong, whatever the configuration",
+    "the host is not logged: one by which the bindings lead to the logged site is used",
+    "the bindings lead to another site than the logged one: that one decides",
   ]
 }

@@ -33,6 +33,10 @@ public struct CapturedRecord: Sendable {
   public var client = FieldRange.none
   /// The authenticated user.
   public var user = FieldRange.none
+  /// Whether the format has a field for the user, so that none means that nobody was authenticated.
+  public var namesUser = false
+  /// Whether a `+` in the user's name stands for a blank.
+  public var hasPlusForBlankInUser = false
   /// The server's address.
   public var serverAddress = FieldRange.none
   /// The name or number of the site.
@@ -43,8 +47,16 @@ public struct CapturedRecord: Sendable {
   public var isTLS: Bool?
   /// The server's port, or 0.
   public var serverPort: UInt16 = 0
+  /// The version of TLS as schannel numbers it, in hexadecimal digits; empty when it is not logged.
+  public var tlsProtocol = FieldRange.none
   /// Milliseconds since 1970-01-01 00:00 UTC, or `Int64.min`.
   public var time = Int64.min
+  /// Whether `time` is when the response had been sent, not when the request arrived.
+  public var isTimeOfCompletion = false
+  /// How long the request took, in milliseconds and decimal digits.
+  public var timeTaken = FieldRange.none
+  /// The same as a number, in microseconds, where a format has that; or -1.
+  public var duration: Int64 = -1
   /// The bytes received from the client, or -1.
   public var bytesReceived: Int64 = -1
   /// What the capture says became of the request.
@@ -97,6 +109,10 @@ public struct RecordKey: Sendable {
   static let withoutQuery: UInt64 = 2
   /// The end of the query was cut off.
   static let trimmedQuery: UInt64 = 4
+  /// The row says 401.1, so that the credentials were refused.
+  static let failedLogon: UInt64 = 8
+  /// The row says 401.1 for a token that does not belong to the connection.
+  static let wrongToken: UInt64 = 16
 
   /// Creates a key without parts.
   public init() {}

@@ -14,6 +14,8 @@ public struct KeyFields: Sendable, Hashable {
   public var user = true
   /// The address of the server.
   public var serverAddress = true
+  /// The site.
+  public var site = true
   /// Whether every row is a request of its own.
   public var isUnrepeatable = false
 

@@ -27,4 +27,10 @@ public struct LoggedOutcome: Sendable, Hashable {
   ///
   /// Source: content-and-errors 1.3.
   public var isClientGone: Bool { win32 == 64 || win32 == 121 || win32 == 995 || win32 == 1236 }
+
+  /// Whether credentials were refused: 401.1. Source: access-control 8.2.
+  public var isFailedLogon: Bool { status == 401 && substatus == 1 }
+
+  /// SEC_E_INVALID_TOKEN: the token belongs to another connection or server.
+  public static let invalidToken: UInt32 = 2_148_074_248
 }

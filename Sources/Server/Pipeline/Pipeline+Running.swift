@@ -79,6 +79,7 @@ extension Pipeline {
       ? scopes.illegalName(in: path, below: place, snapshot.profile.options.illegalFolderNames) : nil
     verdict.policy = illegal == nil ? place.policy : place.invalidName
     verdict.application = place.application
+    recorder.scope(verdict.policy)
     var state = RequestState(site: site)
     state.applicationLength = Int(place.applicationLength)
     let selection = snapshot.policies[Int(verdict.policy)].policy.handlers.select(path, method: method)

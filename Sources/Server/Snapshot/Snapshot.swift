@@ -10,6 +10,10 @@ public struct Snapshot: Sendable {
   public let faults: [ConfigurationFault]
   /// The names of the sites that verdicts name by index.
   public let siteNames: [String]
+  /// The ids of the sites, in the order of ``siteNames``, as logs name them.
+  public let siteIDs: [UInt32]
+  /// The bindings of all sites, as far as HTTP.sys listens on them.
+  public let bindings: [SiteBinding]
   /// The applications of all sites that verdicts name by index, with the pools they run in.
   public let applications: [SiteApplication]
   let router: SiteRouter
@@ -42,4 +46,16 @@ public struct Snapshot: Sendable {
     }
     return folder + String(decoding: rest, as: UTF8.self)
   }
+}
+
+/// A binding of a site.
+public struct SiteBinding: Sendable, Hashable {
+  /// The index of the site in ``Snapshot/siteNames``.
+  public var site: Int
+  /// Whether its protocol is https.
+  public var isTLS: Bool
+  /// The port.
+  public var port: Int
+  /// The host in lower case, with `*` in front for all below it; empty for any.
+  public var host: String
 }

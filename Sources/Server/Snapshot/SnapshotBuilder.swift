@@ -56,7 +56,10 @@ public struct SnapshotBuilder: Sendable {
       reservations: urlReservations.compactMap { URLPrefix($0) })
     return Snapshot(
       profile: profile, settings: scopes.settings.settings, faults: scopes.faults,
-      siteNames: host.siteNames, applications: applications, router: router, sites: sites,
+      siteNames: host.siteNames, siteIDs: host.sites.map { UInt32($0.string("id")) ?? 0 },
+      bindings: bindings.map {
+        SiteBinding(site: $0.site, isTLS: $0.binding.isTLS, port: $0.binding.port, host: $0.binding.host)
+      }, applications: applications, router: router, sites: sites,
       policies: scopes.policies)
   }
 

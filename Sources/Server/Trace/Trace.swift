@@ -65,6 +65,9 @@ public struct Trace: TraceRecorder, Sendable {
 
   static var isRecording: Bool { true }
 
+  mutating func scope(_ policy: Int32) {}
+  mutating func acted(_ setting: Int32) {}
+
   mutating func enter(_ subscription: Int16, level: UInt8) {
     events.append(
       Event(

@@ -5,6 +5,10 @@ protocol TraceRecorder {
   static var isRecording: Bool { get }
   /// Whether the request is decided and what is recorded is what else it would violate.
   var isAfterwards: Bool { get set }
+  /// Notes the policy that decides from here on.
+  mutating func scope(_ policy: Int32)
+  /// Notes that a rewrite rule acted.
+  mutating func acted(_ setting: Int32)
   /// Notes that a subscription runs.
   mutating func enter(_ subscription: Int16, level: UInt8)
   /// Notes what one rule of the subscription found.
@@ -26,6 +30,8 @@ struct NullRecorder: TraceRecorder {
     get { false }
     set {}
   }
+  @inline(__always) mutating func scope(_ policy: Int32) {}
+  @inline(__always) mutating func acted(_ setting: Int32) {}
   @inline(__always) mutating func enter(_ subscription: Int16, level: UInt8) {}
   @inline(__always) mutating func record(_ check: Check, _ finding: Finding) {}
   @inline(__always) mutating func accepted(path: Span<UInt8>, origins: [ByteRange]) {}

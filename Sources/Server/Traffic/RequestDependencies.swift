@@ -73,7 +73,7 @@ extension ScopePolicy {
   /// What the scope looks at itself, beside its steps.
   var dependencies: RequestDependencies {
     var all = RequestDependencies.withoutQuery
-    if handlers.accessPolicy.dependsOnClient { all.parts.insert(.client) }
+    if handlers.accessPolicy.dependsOnClient { all.parts.formUnion([.client, .localAddress]) }
     return all
   }
 }
@@ -178,10 +178,10 @@ extension IpRestrictionPolicy {
 }
 
 extension RequestDependencies {
-  /// The client's address, when a condition holds.
+  /// Whether the client is on the server itself, when a condition holds.
   fileprivate static func ofClient(when condition: Bool) -> RequestDependencies {
     var all = withoutQuery
-    if condition { all.parts.insert(.client) }
+    if condition { all.parts.formUnion([.client, .localAddress]) }
     return all
   }
 }

@@ -36,7 +36,7 @@ enum RequestFilteringModule {
         if decision == nil { decision = (check, finding) }
         verdict.violated.insert(CheckSet(check))
       }
-      if Recorder.isRecording { recorder.record(check, finding) }
+      recorder.record(check, finding)
     }
     if let decision { verdict.answer(decision.check, decision.finding, &state) }
   }

@@ -7,6 +7,7 @@ extension RewriteModule {
     _ rule: RewriteRule, _ policy: RewritePolicy, _ request: borrowing RequestView,
     _ facts: borrowing RequestFacts, _ scratch: inout RewriteScratch, _ recorder: inout Recorder
   ) throws(RewriteFailure) -> RewriteResult? {
+    recorder.acted(rule.setting)
     switch rule.action {
     case .none:
       if Recorder.isRecording { recorder.rewrite(.action(setting: rule.setting, .none)) }

@@ -1,0 +1,52 @@
+internal import Captures
+public import Server
+
+/// A request that stands for all that looked at the same settings with the same results.
+public struct ReachSample: Sendable {
+  /// The bytes of the request; empty when all of them were too long to be kept.
+  public let request: [UInt8]
+  /// What is known beside the bytes.
+  public let facts: RequestFacts
+  /// The number of requests it stands for.
+  public internal(set) var count: UInt64
+  let position: Position
+
+  /// The longest request that is kept, in bytes.
+  private static let maximumSize = 1 << 20
+
+  init(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ request: [UInt8], _ facts: RequestFacts,
+    count: UInt64
+  ) {
+    self.request = request.count > Self.maximumSize ? [] : request
+    self.facts = facts
+    self.count = count
+    position = Position(chunk: UInt32(truncatingIfNeeded: chunk.sequence), line: record.line)
+  }
+}
+
+extension ReachSample {
+  /// The samples of all workers, one for each class, in the order of the records.
+  static func all(_ workers: [WorkerResult]) -> [ReachSample] {
+    var merged: [OutcomeClass: ReachSample] = [:]
+    for worker in workers where !worker.samples.isEmpty {
+      var counts = [UInt64](repeating: 0, count: worker.classes.count)
+      for cell in worker.cells { counts[Int(cell.key >> 40)] += cell.count }
+      for (index, sample) in worker.samples.enumerated() {
+        var sample = sample
+        sample.count = counts[index]
+        guard let known = merged[worker.classes[index]] else {
+          merged[worker.classes[index]] = sample
+          continue
+        }
+        // The first one that was kept stands for all, whichever worker met it.
+        let isBetter =
+          known.request.isEmpty || (!sample.request.isEmpty && sample.position < known.position)
+        var chosen = isBetter ? sample : known
+        chosen.count = known.count + sample.count
+        merged[worker.classes[index]] = chosen
+      }
+    }
+    return merged.values.sorted { $0.position < $1.position }
+  }
+}
