@@ -26,6 +26,7 @@ public enum AnswerJSON {
     let clientStatus: String?
     let errorStatus: String?
     let challenges: [String]
+    let strictTransportSecurity: String?
     let rewrittenURL: String?
     let loggedURL: String?
     let rewriteRules: [RewriteRule]
@@ -36,7 +37,7 @@ public enum AnswerJSON {
 
     enum CodingKeys: CodingKey {
       case status, outcome, reason, version, decidedBy, matched, site, application, pool, physicalPath
-      case handler, location, clientStatus, challenges, errorStatus
+      case handler, location, clientStatus, challenges, strictTransportSecurity, errorStatus
       case rewrittenURL, loggedURL, rewriteRules, evidence, assumptions
       case alsoViolates, trace
     }
@@ -57,6 +58,7 @@ public enum AnswerJSON {
       clientStatus = answer.clientStatus.map { "\($0)" }
       errorStatus = answer.errorStatus.map { "\($0)" }
       challenges = answer.challenges
+      strictTransportSecurity = answer.strictTransportSecurity
       rewrittenURL = answer.rewrittenURL
       loggedURL = answer.loggedURL
       rewriteRules = answer.rewriteRules.map { RewriteRule($0) }
@@ -84,6 +86,7 @@ public enum AnswerJSON {
       try container.encodeIfPresent(clientStatus, forKey: .clientStatus)
       try container.encodeIfPresent(errorStatus, forKey: .errorStatus)
       if !challenges.isEmpty { try container.encode(challenges, forKey: .challenges) }
+      try container.encodeIfPresent(strictTransportSecurity, forKey: .strictTransportSecurity)
       try container.encodeIfPresent(rewrittenURL, forKey: .rewrittenURL)
       try container.encodeIfPresent(loggedURL, forKey: .loggedURL)
       if !rewriteRules.isEmpty { try container.encode(rewriteRules, forKey: .rewriteRules) }

@@ -25,6 +25,7 @@ public struct AnswerText {
     if !answer.challenges.isEmpty {
       lines.append(row("challenge", answer.challenges.joined(separator: ", ")))
     }
+    if let header = answer.strictTransportSecurity { lines.append(row("HSTS", header)) }
     if let location = answer.location { lines.append(row("location", location)) }
     if let status = answer.clientStatus {
       lines.append(row("client", "sees \(status); the log says \(answer.status.map { "\($0)" } ?? "-")"))

@@ -63,7 +63,7 @@ extension Expectation {
   static let parts = [
     "location", "module", "hresult", "reason", "rewrittenURL", "loggedURL", "handler", "setting", "site",
     "client",
-    "challenges",
+    "challenges", "strictTransportSecurity",
     "application", "pool", "physicalPath",
   ]
 
@@ -79,6 +79,7 @@ extension Expectation {
     case "setting": answer.decidedBy?.setting
     case "site": answer.site
     case "challenges": answer.challenges.joined(separator: ", ")
+    case "strictTransportSecurity": answer.strictTransportSecurity ?? ""
     case "application": answer.application?.path
     case "pool": answer.application?.pool.name
     case "physicalPath": answer.application?.physicalPath

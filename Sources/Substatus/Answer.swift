@@ -32,6 +32,8 @@ public struct Answer: Sendable {
   public var location: String?
   /// The values of the WWW-Authenticate headers that come with a 401, in order.
   public var challenges: [String] = []
+  /// The value of the Strict-Transport-Security header, when the response has one.
+  public var strictTransportSecurity: String?
   /// The URL that was decided in place of the client's, when a module put it there: path and query.
   public var rewrittenURL: String?
   /// The URL the log names, when a rewrite rule changed the client's: path and query.

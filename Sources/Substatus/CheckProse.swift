@@ -9,7 +9,8 @@ enum CheckProse {
     case .sslRequired, .cipherStrength, .clientCertificate, .certificateRevocation, .certificateTime,
       .certificateTrust, .ipAddress, .hostName, .forwardedFor, .logon, .handshake, .malformedCredentials,
       .anonymousAccount, .mappedAccount, .deniedMapping, .requiredUser, .fileAccess, .urlAuthorization,
-      .managedAuthorization, .fileAuthorization, .loginRedirect, .addressConcurrency, .addressRate:
+      .managedAuthorization, .fileAuthorization, .loginRedirect, .addressConcurrency, .addressRate,
+      .secureRedirect:
       return AccessProse.explanation(check, finding, seen: seen, value: value)
     case .contentLength:
       return "Content-Length is \(finding.seen) bytes, at most \(finding.limit) are allowed"
@@ -47,7 +48,8 @@ enum CheckProse {
     case .sslRequired, .cipherStrength, .clientCertificate, .certificateRevocation, .certificateTime,
       .certificateTrust, .ipAddress, .hostName, .forwardedFor, .logon, .handshake, .malformedCredentials,
       .anonymousAccount, .mappedAccount, .deniedMapping, .requiredUser, .fileAccess, .urlAuthorization,
-      .managedAuthorization, .fileAuthorization, .loginRedirect, .addressConcurrency, .addressRate:
+      .managedAuthorization, .fileAuthorization, .loginRedirect, .addressConcurrency, .addressRate,
+      .secureRedirect:
       AccessProse.remedy(check)
     case .contentLength: "<requestLimits maxAllowedContentLength=\"\(finding.seen)\"/>"
     case .headerLimits: "raise sizeLimit to \(finding.seen) or remove the entry from <headerLimits>"

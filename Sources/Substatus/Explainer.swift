@@ -26,6 +26,8 @@ struct Explainer {
     answer.assumptions = assumptions(verdict)
     answer.location = trace.notes.last { $0.kind == .location }.map { text($0.text[...], limit: .max) }
     answer.challenges = trace.notes.filter { $0.kind == .challenge }.map { text($0.text[...], limit: .max) }
+    answer.strictTransportSecurity = trace.notes.last { $0.kind == .strictTransport }
+      .map { text($0.text[...], limit: .max) }
     answer.loggedURL = trace.notes.last { $0.kind == .loggedURL }.map { text($0.text[...], limit: .max) }
     answer.rewrittenURL = trace.children.last.map { text($0.target[...], limit: .max) }
     if let refusal = verdict.refusal {

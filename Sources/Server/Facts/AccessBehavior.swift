@@ -15,6 +15,8 @@ public struct AccessBehavior: Sendable, Hashable {
   public var forwardedAddresses = ForwardedAddresses.all
   /// How the requests of an address within the interval of `denyByRequestRate` are counted.
   public var dynamicRateWindow = RateWindow.sliding
+  /// The code of the redirect that `<hsts>` makes.
+  public var hstsRedirectStatus = HSTSRedirectStatus.temporaryRedirect
   /// The code of a denial by `security/authorization`.
   public var urlAuthorizationStatus = URLAuthorizationStatus.status2
 
@@ -36,6 +38,13 @@ public struct AccessBehavior: Sendable, Hashable {
   /// the first request behind the end of the last.
   public enum RateWindow: String, Sendable, CaseIterable { case sliding, fixed }
 
+  /// The codes of the redirect to https.
+  public enum HSTSRedirectStatus: String, Sendable, CaseIterable {
+    case temporaryRedirect = "307"
+    case found = "302"
+    case movedPermanently = "301"
+  }
+
   /// The codes of UrlAuthorizationModule.
   public enum URLAuthorizationStatus: String, Sendable, CaseIterable {
     case status2 = "401.2"
@@ -45,7 +54,7 @@ public struct AccessBehavior: Sendable, Hashable {
   /// The names of the options.
   static let names = [
     "certificateFaultOrder", "certificateOverHttp", "coreAccessCheck", "dynamicRateWindow",
-    "forwardedAddresses", "malformedAddressEntries", "urlAuthorizationStatus",
+    "forwardedAddresses", "hstsRedirectStatus", "malformedAddressEntries", "urlAuthorizationStatus",
   ]
 
   /// The values an option can take; empty for an unknown name.
@@ -55,6 +64,7 @@ public struct AccessBehavior: Sendable, Hashable {
     case "certificateOverHttp": CertificateOverHTTP.allCases.map(\.rawValue)
     case "coreAccessCheck": CoreAccessCheck.allCases.map(\.rawValue)
     case "dynamicRateWindow": RateWindow.allCases.map(\.rawValue)
+    case "hstsRedirectStatus": HSTSRedirectStatus.allCases.map(\.rawValue)
     case "forwardedAddresses": ForwardedAddresses.allCases.map(\.rawValue)
     case "malformedAddressEntries": MalformedAddressEntries.allCases.map(\.rawValue)
     case "urlAuthorizationStatus": URLAuthorizationStatus.allCases.map(\.rawValue)
@@ -70,6 +80,7 @@ public struct AccessBehavior: Sendable, Hashable {
     case "certificateOverHttp": Self.assign(CertificateOverHTTP(rawValue: value), &certificateOverHttp)
     case "coreAccessCheck": Self.assign(CoreAccessCheck(rawValue: value), &coreAccessCheck)
     case "dynamicRateWindow": Self.assign(RateWindow(rawValue: value), &dynamicRateWindow)
+    case "hstsRedirectStatus": Self.assign(HSTSRedirectStatus(rawValue: value), &hstsRedirectStatus)
     case "forwardedAddresses": Self.assign(ForwardedAddresses(rawValue: value), &forwardedAddresses)
     case "malformedAddressEntries":
       Self.assign(MalformedAddressEntries(rawValue: value), &malformedAddressEntries)

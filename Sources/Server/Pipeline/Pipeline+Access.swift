@@ -12,6 +12,12 @@ extension Pipeline {
       guard let limits = policy.dynamicIpRestriction else { return }
       DynamicIpRestrictionModule.preBeginRequest(
         request, limits, policy.ipRestriction, profile, facts, &state, &scratch, &recorder, &verdict)
+    case .secureRedirect:
+      guard let hsts = policy.strictTransport else { return }
+      ProtocolSupportModule.beginRequest(request, hsts, profile, facts, &state, &recorder, &verdict)
+    case .strictTransport:
+      guard Recorder.isRecording, let hsts = policy.strictTransport else { return }
+      ProtocolSupportModule.sendResponse(hsts, facts, &recorder)
     case .ipRestriction:
       IpRestrictionModule.beginRequest(
         request, policy.ipRestriction, profile, facts, &state, &recorder, &verdict)

@@ -208,7 +208,8 @@ extension Pipeline {
       let isBeforeCache = step.step == .outboundBeforeCache
       guard let rules = policy.outbound, rules.runsBeforeCache == isBeforeCache else { return }
       RewriteModule.sendResponse(request, rules, facts, &state, &scratch, &recorder, &verdict)
-    case .dynamicIpRestriction, .sslAccess, .lateSSLAccess, .ipRestriction, .fileAccess, .urlAuthorization,
+    case .dynamicIpRestriction, .secureRedirect, .strictTransport, .sslAccess, .lateSSLAccess, .ipRestriction,
+      .fileAccess, .urlAuthorization,
       .managedAuthorization,
       .fileAuthorization:
       performAccess(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)

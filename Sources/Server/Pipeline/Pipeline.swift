@@ -25,6 +25,7 @@ public enum Pipeline {
     Subscription(.configurationValidation, ConfigurationValidationModule.name, .beginRequest),
     Subscription(nil, "WebSocketModule", .beginRequest),
     Subscription(nil, "ApplicationInitializationModule", .beginRequest, .low),
+    Subscription(.secureRedirect, ProtocolSupportModule.name, .beginRequest, .last),
     Subscription(.managedValidation, ManagedPipelineHandler.name, .beginRequest, .last),
     Subscription(nil, "IsapiFilterModule", .authenticateRequest, .first),
     Subscription(
@@ -61,6 +62,7 @@ public enum Pipeline {
     Subscription(.outboundBeforeCache, RewriteModule.name, .releaseRequestState),
     Subscription(nil, "CustomLoggingModule", .logRequest),
     Subscription(.loginRedirect, FormsAuthentication.name, .endRequest),
+    Subscription(.strictTransport, ProtocolSupportModule.name, .sendResponse),
     Subscription(.basicChallenge, BasicAuthenticationModule.name, .sendResponse),
     Subscription(.windowsChallenge, WindowsAuthenticationModule.name, .sendResponse),
     Subscription(.digestChallenge, DigestAuthenticationModule.name, .sendResponse),

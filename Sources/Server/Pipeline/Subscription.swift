@@ -28,7 +28,7 @@ public struct Subscription: Sendable {
 enum Step: UInt8, Sendable {
   case configuration, handlerSelection, urlSegments
   case dynamicIpRestriction, globalRewrite, requestFiltering, rewrite
-  case sslAccess, lateSSLAccess, ipRestriction
+  case sslAccess, lateSSLAccess, ipRestriction, secureRedirect, strictTransport
   case basicAuthentication, windowsAuthentication, digestAuthentication, certificateMapping
   case certificateMappings, formsAuthentication, anonymousAuthentication, requiredUser
   case basicChallenge, windowsChallenge, digestChallenge, loginRedirect

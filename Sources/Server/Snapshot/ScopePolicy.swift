@@ -8,6 +8,8 @@ struct ScopePolicy: Sendable {
   var ipRestriction = IpRestrictionPolicy.none
   /// `nil` where no address is limited.
   var dynamicIpRestriction: DynamicIpRestrictionPolicy?
+  /// `nil` where the site's `<hsts>` does nothing.
+  var strictTransport: StrictTransportPolicy?
   var authentication = AuthenticationPolicy.none
   /// `nil` where no rule can deny.
   var urlAuthorization: UrlAuthorizationPolicy?

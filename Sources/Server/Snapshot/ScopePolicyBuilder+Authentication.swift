@@ -88,6 +88,7 @@ extension ScopePolicy {
     switch step {
     case .sslAccess, .lateSSLAccess: sslAccess.isActive
     case .ipRestriction: ipRestriction.isActive
+    case .secureRedirect: (strictTransport?.redirectSetting ?? -1) >= 0
     case .dynamicIpRestriction: dynamicIpRestriction != nil
     case .basicAuthentication: authentication.basic != nil
     case .windowsAuthentication: authentication.windows != nil

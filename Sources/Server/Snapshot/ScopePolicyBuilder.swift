@@ -20,6 +20,7 @@ struct ScopePolicyBuilder {
   /// The rules of the server, once they are read.
   var globalRules: Result<RewritePolicy, ConfigurationFault>?
   private var maxUrlSegments = RequestFilteringPolicy.Limit(value: 0, setting: -1)
+  private var strictTransport: StrictTransportPolicy?
   private var pool = PoolFacts.stock
   /// The physical path of each virtual directory of the site, by its virtual path.
   private var folders: [(virtual: String, physical: String)] = []
@@ -38,6 +39,8 @@ struct ScopePolicyBuilder {
   private struct Key: Hashable {
     var site: Int32
     var maxUrlSegments: Int32
+    /// The site's turn where it has `<hsts>`, or -1.
+    var strictTransport: Int32
     var pool: PoolFacts
     var fileFault: Int32
     var sections: [Int32]
@@ -52,9 +55,14 @@ struct ScopePolicyBuilder {
 
   /// Turns to a site.
   ///
-  /// - Parameter limits: the site's `<limits>`.
-  mutating func turn(to configuration: ServerConfiguration, limits: EffectiveElement) {
+  /// - Parameters:
+  ///   - limits: the site's `<limits>`.
+  ///   - hsts: the site's `<hsts>`.
+  mutating func turn(
+    to configuration: ServerConfiguration, limits: EffectiveElement, hsts: EffectiveElement
+  ) {
     reader.turn(to: configuration)
+    strictTransport = StrictTransportPolicy(hsts, settings: &settings)
     maxUrlSegments = segmentLimit(limits)
     folders = configuration.layout.applications.flatMap(\.virtualDirectories).map {
       ($0.path, $0.physicalPath)
@@ -96,7 +104,8 @@ struct ScopePolicyBuilder {
 
   private mutating func key(_ path: String) -> Key {
     Key(
-      site: site, maxUrlSegments: maxUrlSegments.setting, pool: pool,
+      site: site, maxUrlSegments: maxUrlSegments.setting,
+      strictTransport: strictTransport == nil ? -1 : turns, pool: pool,
       fileFault: reader.fileFault(at: path).map { note($0) } ?? -1,
       sections: reader.identities(at: path) ?? [turns])
   }
@@ -116,6 +125,7 @@ struct ScopePolicyBuilder {
     let section = read("system.webServer/modules", at: path, for: .configuration)
     let modules = section?.entries ?? []
     let names = modules.map { $0.string("name") }
+    if names.contains(ProtocolSupportModule.name) { policy.strictTransport = strictTransport }
     readHandlers(at: path, modules, into: &policy)
     readAccess(at: path, names, into: &policy)
     if names.contains(RequestFilteringModule.name),
@@ -138,7 +148,8 @@ struct ScopePolicyBuilder {
       switch step {
       case .configuration, .handlerSelection: false
       case .urlSegments: policy.maxUrlSegments.value > 0
-      case .dynamicIpRestriction, .sslAccess, .lateSSLAccess, .ipRestriction, .basicAuthentication,
+      case .dynamicIpRestriction, .secureRedirect, .strictTransport, .sslAccess, .lateSSLAccess,
+        .ipRestriction, .basicAuthentication,
         .windowsAuthentication,
         .digestAuthentication, .certificateMapping, .certificateMappings, .formsAuthentication,
         .anonymousAuthentication, .requiredUser, .basicChallenge, .windowsChallenge, .digestChallenge,

@@ -43,7 +43,7 @@ public struct SnapshotBuilder: Sendable {
         SiteRouter.Site(
           state: state(name, siteStates) ?? .started,
           applications: layout.applications.filter(\.isDeclared).map { routing($0, of: host) }))
-      scopes.turn(to: configuration, limits: element.element("limits"))
+      scopes.turn(to: configuration, limits: element.element("limits"), hsts: element.element("hsts"))
       sites.append(
         SiteScopes(
           configuration, firstApplication: Int32(applications.count),

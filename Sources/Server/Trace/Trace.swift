@@ -38,6 +38,8 @@ public struct Trace: TraceRecorder, Sendable {
       case location
       /// The value of a WWW-Authenticate header.
       case challenge
+      /// The value of the Strict-Transport-Security header.
+      case strictTransport
       /// The URL the log names, when a rule put another one in its place.
       case loggedURL
     }

@@ -12,6 +12,7 @@ extension Check {
     case .addressConcurrency:
       DynamicIpRestrictionPolicy.section + "/denyByConcurrentRequests/@maxConcurrentRequests"
     case .addressRate: DynamicIpRestrictionPolicy.section + "/denyByRequestRate/@maxRequests"
+    case .secureRedirect: StrictTransportPolicy.section + "/@redirectHttpToHttps"
     case .logon, .handshake, .malformedCredentials, .requiredUser: "system.webServer/security/authentication"
     case .anonymousAccount: AuthenticationPolicy.section + "anonymousAuthentication/@userName"
     case .mappedAccount, .deniedMapping: CertificateMappings.section
@@ -31,7 +32,8 @@ extension Check {
     case .clientCertificate, .certificateTrust, .ipAddress, .handshake, .urlAuthorization, .loginRedirect:
       .observed
     case .logon, .requiredUser, .anonymousAccount, .fileAccess: .documented
-    case .forwardedFor, .malformedCredentials, .mappedAccount, .deniedMapping, .managedAuthorization,
+    case .secureRedirect, .forwardedFor, .malformedCredentials, .mappedAccount, .deniedMapping,
+      .managedAuthorization,
       .fileAuthorization:
       .inferred
     default: nil

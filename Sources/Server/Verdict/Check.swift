@@ -5,7 +5,7 @@ public enum Check: UInt8, Sendable, CaseIterable {
   case configurationFault, urlSegments
   case sslRequired, cipherStrength, clientCertificate
   case certificateRevocation, certificateTime, certificateTrust
-  case ipAddress, hostName, forwardedFor, addressConcurrency, addressRate
+  case ipAddress, hostName, forwardedFor, addressConcurrency, addressRate, secureRedirect
   case logon, handshake, malformedCredentials, anonymousAccount, mappedAccount, deniedMapping, requiredUser
   case fileAccess, urlAuthorization, managedAuthorization, fileAuthorization, loginRedirect
   case contentLength, headerLimits, verbs, maxUrl, maxQueryString, doubleEscaping, highBitCharacters
