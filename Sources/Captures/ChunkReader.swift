@@ -71,6 +71,24 @@ public struct ChunkReader: ~Copyable {
     rows.screenedLine(slot, chunk, into: &line)
   }
 
+  /// The names of the headers that the rows of the present layout hold, in lower case.
+  public var headerNames: [String] {
+    switch lastFormat {
+    case .w3c: rows.headerNames
+    case .ncsa: ["user-agent", "referer"]
+    default: []
+    }
+  }
+
+  /// The length of the value that the last record has for one of `headerNames`; 0 when it has none.
+  @inline(__always)
+  public func headerSize(
+    _ index: Int, _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord
+  ) -> Int {
+    guard lastFormat == .w3c else { return Int(index == 0 ? record.userAgent.count : record.referer.count) }
+    return rows.headerSize(index, chunk)
+  }
+
   /// The number of lines of the chunk that were read so far.
   public func linesRead(_ chunk: borrowing Chunk) -> Int {
     switch chunk.format {

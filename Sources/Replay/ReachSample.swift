@@ -26,17 +26,35 @@ public struct ReachSample: Sendable {
 }
 
 extension ReachSample {
-  /// The samples of all workers, one for each class, in the order of the records.
+  /// What decides which settings a request reaches: what was taken for granted does not.
+  private struct Key: Hashable {
+    var reach: UInt64
+    var site: Int32
+    var handler: Int32
+    var outcome: Verdict.Outcome
+    var check: Check?
+    var setting: Int32
+
+    init(_ outcome: OutcomeClass) {
+      let verdict = outcome.before
+      reach = outcome.reach
+      (site, handler, self.outcome) = (verdict.site, verdict.handler, verdict.outcome)
+      (check, setting) = (verdict.check, verdict.setting)
+    }
+  }
+
+  /// The samples of all workers, one for each way to reach settings, in the order of the records.
   static func all(_ workers: [WorkerResult]) -> [ReachSample] {
-    var merged: [OutcomeClass: ReachSample] = [:]
+    var merged: [Key: ReachSample] = [:]
     for worker in workers where !worker.samples.isEmpty {
       var counts = [UInt64](repeating: 0, count: worker.classes.count)
       for cell in worker.cells { counts[Int(cell.key >> 40)] += cell.count }
       for (index, sample) in worker.samples.enumerated() {
         var sample = sample
         sample.count = counts[index]
-        guard let known = merged[worker.classes[index]] else {
-          merged[worker.classes[index]] = sample
+        let key = Key(worker.classes[index])
+        guard let known = merged[key] else {
+          merged[key] = sample
           continue
         }
         // The first one that was kept stands for all, whichever worker met it.
@@ -44,7 +62,7 @@ extension ReachSample {
           known.request.isEmpty || (!sample.request.isEmpty && sample.position < known.position)
         var chosen = isBetter ? sample : known
         chosen.count = known.count + sample.count
-        merged[worker.classes[index]] = chosen
+        merged[key] = chosen
       }
     }
     return merged.values.sorted { $0.position < $1.position }

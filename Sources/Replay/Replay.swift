@@ -12,7 +12,7 @@ public struct ReplayOptions: Sendable {
   public var workers: Int?
   /// What is known of every request beside its bytes, as far as its record does not say otherwise.
   public var facts = RequestFacts()
-  /// Whether a replay tells which settings the requests reach.
+  /// Whether a replay tells which settings the requests reach, and how near they come to limits.
   public var tracksReach = false
   /// Takes what tells of persons out of everything that is kept or shown; `nil` to leave it in.
   public var anonymizer: Anonymizer?
@@ -44,7 +44,7 @@ public enum Replay {
     _ files: [String], snapshot: Snapshot, options: ReplayOptions, progress: (Progress) -> Void = { _ in }
   ) -> ReplayResult {
     let (workers, summary) = decide(files, [snapshot], options, progress)
-    return ReplayResult(workers, summary, snapshot)
+    return ReplayResult(workers, summary, snapshot, tracksReach: options.tracksReach)
   }
 
   /// Decides every request of the files under two configurations and counts what changes.
@@ -112,6 +112,7 @@ struct WorkerResult: Sendable {
   let times: (first: Int64, last: Int64)
   let decisions: UInt64
   let samples: [ReachSample]
+  let sizes: SizeCounter
 
   init(_ worker: borrowing ReplayWorker) {
     classes = worker.tally.classes
@@ -122,5 +123,8 @@ struct WorkerResult: Sendable {
     times = worker.times
     decisions = worker.decisions
     samples = worker.samples
+    var sizes = worker.sizes
+    sizes.keep()
+    self.sizes = sizes
   }
 }

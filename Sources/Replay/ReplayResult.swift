@@ -9,6 +9,8 @@ public struct ReplayResult: Sendable {
   public let pairs: [Pair]
   /// Requests that stand for all by what they reach of the configuration; empty when that was not asked for.
   public let samples: [ReachSample]
+  /// How long records are and how near they come to limits; `nil` when that was not asked for.
+  public let sizes: SizeReport?
   /// The snapshot that decided.
   public let snapshot: Snapshot
 
@@ -26,10 +28,14 @@ public struct ReplayResult: Sendable {
     public var examples: [Example]
   }
 
-  init(_ workers: [WorkerResult], _ summary: ReplaySummary, _ snapshot: Snapshot) {
+  init(
+    _ workers: [WorkerResult], _ summary: ReplaySummary, _ snapshot: Snapshot, tracksReach: Bool
+  ) {
     self.summary = summary
     self.snapshot = snapshot
     samples = ReachSample.all(workers)
+    let policies = Set(workers.flatMap { $0.classes.map(\.before.policy) })
+    sizes = tracksReach ? SizeReport(workers, snapshot, policies: policies, summary.places) : nil
     pairs = MergedCell.all(workers).map { cell in
       let logged = Logged(cell.logged)
       return Pair(

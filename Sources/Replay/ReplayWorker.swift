@@ -17,6 +17,8 @@ struct ReplayWorker: ~Copyable {
   private let tracksReach: Bool
   private let anonymizer: Anonymizer?
   private(set) var tally = Tally()
+  private(set) var sizes: SizeCounter
+  private var headerCount = 0
   /// For each class a request of it, when it is asked for what they reach.
   private(set) var samples: [ReachSample] = []
   private(set) var changes = ChangeNotes()
@@ -29,6 +31,7 @@ struct ReplayWorker: ~Copyable {
 
   init(snapshots: [Snapshot], options: ReplayOptions) {
     tracksReach = options.tracksReach
+    sizes = SizeCounter(snapshots[0])
     anonymizer = options.anonymizer
     deciders = snapshots.map { Decider($0, options) }
     let dependencies = deciders.map(\.dependencies)
@@ -69,6 +72,8 @@ struct ReplayWorker: ~Copyable {
       memo.removeAll()
       screened.removeAll()
       memoGeneration = reader.generation
+      sizes.begin(headers: reader.headerNames)
+      headerCount = reader.headerNames.count
     }
     if record.time != .min {
       times = (min(times.first, record.time), max(times.last, record.time))
@@ -78,8 +83,47 @@ struct ReplayWorker: ~Copyable {
     let logged = LoggedKey(record.logged, reason: reason(chunk, record))
     let cell = tally.add(index, logged)
     if cell >= 0 { tally.keep(RecordExample(chunk, record, at: position, anonymizer), in: cell) }
+    if tracksReach { measure(chunk, record, at: position, Int(tally.classes[index].before.policy)) }
     if deciders.count > 1, tally.classes[index].isChange { changes.note(index, chunk, record) }
     if collector != nil { collect(chunk, record, index, logged, &collector) }
+  }
+
+  /// Counts the sizes of the parts of a record.
+  private mutating func measure(
+    _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, at position: Position, _ policy: Int
+  ) {
+    var path = Int(record.stem.count)
+    var query = Int(record.query.count)
+    switch record.form {
+    case .log where path > 0: break
+    case .log, .url:
+      (path, query) = WireSizes.target(chunk.bytes.extracting(record.target.range))
+    case .wire:
+      let wire = WireSizes(chunk.bytes.extracting(record.wire.range))
+      (path, query) = (wire.path, wire.query)
+      for header in wire.headers {
+        sizes.add(header: header.name, size: header.size)
+        note(.header(header.name), header.size, policy, chunk, record, position)
+      }
+    }
+    if sizes.add(path: path, query: query, policy: policy) {
+      note(.path, path, policy, chunk, record, position)
+      note(.query, query, policy, chunk, record, position)
+    }
+    guard record.form == .log else { return }
+    for index in 0..<headerCount {
+      let size = reader.headerSize(index, chunk, record)
+      guard size > 0, sizes.add(header: index, size) else { continue }
+      note(.header(reader.headerNames[index]), size, policy, chunk, record, position)
+    }
+  }
+
+  private mutating func note(
+    _ part: LimitInForce.Part, _ size: Int, _ policy: Int, _ chunk: borrowing Chunk,
+    _ record: borrowing CapturedRecord, _ position: Position
+  ) {
+    guard sizes.isNear(part, size, policy: policy) else { return }
+    sizes.note(part, size, policy: policy, RecordExample(chunk, record, at: position, anonymizer))
   }
 
   private mutating func collect(

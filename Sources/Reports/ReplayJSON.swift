@@ -3,12 +3,15 @@ internal import Configuration
 public import Replay
 internal import Server
 internal import StatusCodes
+public import Substatus
 
 /// What a replay came to, as one JSON object.
 public enum ReplayJSON {
   /// The object, without a final line end; keys are sorted, so that output can be compared.
-  public static func render(_ result: ReplayResult) -> String {
-    JSONText.encode(Object(result), pretty: true)
+  ///
+  /// - Parameter coverage: which settings the requests look at.
+  public static func render(_ result: ReplayResult, coverage: ConfigurationCoverage? = nil) -> String {
+    JSONText.encode(Object(result, coverage), pretty: true)
   }
 
   struct Object: Encodable {
@@ -21,8 +24,14 @@ public enum ReplayJSON {
     let pairs: [Pair]
     let assumptions: [Assumption]
     let notes: [Note]
+    let coverage: [CoveredSetting]?
+    let sizes: [Sizes]?
+    let limits: [Limit]?
 
-    init(_ result: ReplayResult) {
+    init(_ result: ReplayResult, _ coverage: ConfigurationCoverage?) {
+      self.coverage = coverage?.items.map { CoveredSetting($0) }
+      sizes = result.sizes.map { Sizes.all($0) }
+      limits = result.sizes?.limits.map { Limit($0) }
       records = Records(result.counts)
       complete = result.summary.isComplete
       from = result.summary.times.map { TimeText.utc($0.lowerBound) }

@@ -2,6 +2,7 @@ internal import Captures
 internal import Configuration
 public import Replay
 internal import Server
+public import Substatus
 
 /// What a replay came to, as text for a person.
 public struct ReplayText {
@@ -11,12 +12,15 @@ public struct ReplayText {
   public init(style: Style) { self.style = style }
 
   /// The report, with a final line end.
-  public func render(_ result: ReplayResult) -> String {
+  ///
+  /// - Parameter coverage: which settings the requests look at.
+  public func render(_ result: ReplayResult, coverage: ConfigurationCoverage? = nil) -> String {
     var lines = accounting(result)
     lines += outcomes(result)
     lines += ReplayMatrixText(style: style).lines(ReplayMatrix(result))
     lines += agreement(result)
-    lines += coverage(result)
+    lines += coverage.map { TrafficCoverageText(style: style).lines($0) } ?? []
+    lines += result.sizes.map { SizeText(style: style).lines($0) } ?? []
     lines += assumptions(result)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -73,20 +77,6 @@ public struct ReplayText {
           + style.dim("  " + places))
     }
     if contradictions.count > 20 { lines.append("  and \(contradictions.count - 20) more kinds") }
-    return lines + [""]
-  }
-
-  /// The settings of the user's files that decided nothing: the traffic does not need them, or does not test them.
-  private func coverage(_ result: ReplayResult) -> [String] {
-    let idle = result.coverage { $0.hasPrefix("applicationHost.config (stock") }.filter { $0.decided == 0 }
-    guard !idle.isEmpty else { return [] }
-    var lines = [style.bold("settings that decided no request")]
-    for entry in idle.prefix(50) {
-      let place = entry.setting.source.map { "  \($0.file):\($0.line)" } ?? ""
-      lines.append(
-        "  " + PrintableText.line("\(entry.setting.path) = \(entry.setting.value)") + style.dim(place))
-    }
-    if idle.count > 50 { lines.append("  and \(idle.count - 50) more") }
     return lines + [""]
   }
 

@@ -45,6 +45,7 @@ struct ReplayCommand: ParsableCommand {
     let condition = try failCondition()
     var options = try captureOptions.options()
     options.facts = try connection.facts()
+    options.tracksReach = true
     let filter = try recordFilter()
     let simulation = try server.simulation()
     if records || lines {
@@ -60,10 +61,13 @@ struct ReplayCommand: ParsableCommand {
     }
     meter.clear()
     StandardError.write(result.summary.notes)
+    let coverage = ConfigurationCoverage(
+      simulation, result.samples.map { ($0.request, $0.facts, Int(clamping: $0.count)) })
     let report =
       switch output.format {
-      case .text: ReplayText(style: records || lines ? .plain : output.style).render(result)
-      case .json: ReplayJSON.render(result) + "\n"
+      case .text:
+        ReplayText(style: records || lines ? .plain : output.style).render(result, coverage: coverage)
+      case .json: ReplayJSON.render(result, coverage: coverage) + "\n"
       }
     if records || lines {
       StandardError.write(report)

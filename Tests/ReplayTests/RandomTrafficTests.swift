@@ -61,7 +61,7 @@ import Testing
   ]
 
   /// A server with two sites, told apart by host, port and address.
-  private func server(_ webConfig: String, _ addition: String) throws -> Snapshot {
+  private func server(_ webConfig: String, _ addition: String) throws -> Simulation {
     var server = ServerDescription()
     server.applicationHostAdditions = ConfigurationFile(
       name: "sites",
@@ -76,14 +76,14 @@ import Testing
         </configuration>
         """.utf8))
     server.webConfigs["/"] = ConfigurationFile(name: "web.config", bytes: Array(webConfig.utf8))
-    return try Simulation(server).snapshot
+    return try Simulation(server)
   }
 
   @Test("100,000 records have the verdicts of their requests decided alone", arguments: 0..<4)
   func agrees(config: Int) throws {
     var dice = Dice(state: UInt64(config + 1))
     let requests = (0..<25_000).map { _ in GeneratedRequest(&dice) }
-    let snapshot = try server(Self.configs[config], Self.additions[config])
+    let snapshot = try server(Self.configs[config], Self.additions[config]).snapshot
     let text = GeneratedRequest.fields + requests.map(\.row).joined()
     let (records, result) = try withCapture(Array(text.utf8)) {
       KeptRecords.replay([$0], snapshot, options(workers: 2))
@@ -107,5 +107,24 @@ import Testing
     #expect(differences == 0)
     #expect(kinds.count > 20)
     #expect(codes.isSuperset(of: Self.codes[config]), "\(codes.sorted())")
+  }
+
+  @Test("What traffic reaches of a configuration is what its requests reach one by one", arguments: 0..<4)
+  func reaches(config: Int) throws {
+    var dice = Dice(state: UInt64(config + 100))
+    let requests = (0..<1500).map { _ in GeneratedRequest(&dice) }
+    let simulation = try server(Self.configs[config], Self.additions[config])
+    let text = GeneratedRequest.fields + requests.map(\.row).joined()
+    var options = options(workers: 2)
+    options.tracksReach = true
+    let (records, result) = try withCapture(Array(text.utf8)) {
+      KeptRecords.replay([$0], simulation.snapshot, options)
+    }
+    let together = ConfigurationCoverage(
+      simulation, result.samples.map { ($0.request, $0.facts, Int($0.count)) })
+    let alone = ConfigurationCoverage(simulation, records.map { ($0.request, $0.facts, 1) })
+    #expect(result.samples.count < records.count / 2)
+    #expect(together.items == alone.items)
+    #expect(together.count(.decided) > 0)
   }
 }

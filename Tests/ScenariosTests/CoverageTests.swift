@@ -1,4 +1,5 @@
 import Foundation
+import Substatus
 import Testing
 
 @testable import Scenarios

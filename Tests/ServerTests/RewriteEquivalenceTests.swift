@@ -51,7 +51,8 @@ import Testing
   private static func withoutIndexes(_ snapshot: Snapshot) -> Snapshot {
     Snapshot(
       profile: snapshot.profile, settings: snapshot.settings, faults: snapshot.faults,
-      siteNames: snapshot.siteNames, applications: snapshot.applications, router: snapshot.router,
+      siteNames: snapshot.siteNames, siteIDs: snapshot.siteIDs, bindings: snapshot.bindings,
+      applications: snapshot.applications, router: snapshot.router,
       sites: snapshot.sites,
       policies: snapshot.policies.map { shared in
         var policy = shared.policy

@@ -48,6 +48,18 @@ struct W3CReader: ~Copyable {
     return header.name.count
   }
 
+  /// The names of the headers that rows hold.
+  var headerNames: [String] {
+    layout?.headers.map { String(decoding: $0.name, as: UTF8.self) } ?? []
+  }
+
+  /// The length of a header's value in the last row.
+  @inline(__always)
+  func headerSize(_ index: Int, _ chunk: borrowing Chunk) -> Int {
+    guard let layout else { return 0 }
+    return Int(field(layout.headers[index].column, start: rowStart, chunk.storage.span.bytes).count)
+  }
+
   /// The request headers of the last row.
   func appendHeaders(_ chunk: borrowing Chunk, to headers: inout [LoggedHeader]) {
     guard let layout else { return }

@@ -1,5 +1,5 @@
 public import Foundation
-public import Scenarios
+public import Substatus
 
 /// Coverage as Cobertura XML, which Azure DevOps, GitLab and Jenkins show beside the lines of a change.
 /// Source: coverage-04.dtd of the Cobertura project.

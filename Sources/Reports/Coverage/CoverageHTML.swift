@@ -1,4 +1,4 @@
-internal import Scenarios
+internal import Substatus
 
 /// Which settings the cases look at, as a part of an HTML page.
 enum CoverageHTML {

@@ -1,4 +1,4 @@
-internal import Scenarios
+internal import Substatus
 
 /// The files of a configuration, each line with settings beside the number of cases that evaluate them.
 ///

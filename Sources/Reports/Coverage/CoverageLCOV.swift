@@ -1,4 +1,4 @@
-public import Scenarios
+public import Substatus
 
 /// Coverage as a trace file of lcov: for each line with settings the number of cases that evaluate it.
 /// Source: geninfo(1), "TRACEFILE FORMAT".

@@ -1,4 +1,4 @@
-internal import Scenarios
+internal import Substatus
 
 /// The coverage of files by line, as the formats of other tools have it.
 struct CoverageLines {

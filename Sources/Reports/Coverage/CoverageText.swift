@@ -1,5 +1,5 @@
 internal import Foundation
-public import Scenarios
+public import Substatus
 
 /// Which settings the cases of a run look at, as text: the counts, then every setting that no case reaches.
 public struct CoverageText {

@@ -1,5 +1,6 @@
 public import Foundation
 public import Scenarios
+internal import Substatus
 
 /// The forms of a report on a run of scenario files.
 public enum ScenarioReportFormat: String, CaseIterable, Sendable {

@@ -1,3 +1,5 @@
+public import Substatus
+
 /// What a run of scenario files came to: everything that reports show.
 public struct ScenarioRun: Sendable {
   /// The files, in the order in which they were named or found.

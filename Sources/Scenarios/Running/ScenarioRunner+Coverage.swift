@@ -1,5 +1,5 @@
 internal import Configuration
-internal import Substatus
+public import Substatus
 
 extension ScenarioRunner {
   /// Which settings some cases look at. Every case that ran counts, also one that is not as expected: what it
@@ -16,7 +16,7 @@ extension ScenarioRunner {
       let (items, places) = Self.items(simulation, group, &names)
       coverage.add(items)
       for (file, name) in places where coverage.lines[file] == nil {
-        let lines = simulation.file(named: name)?.lines(1...Self.maximumLineCount) ?? []
+        let lines = simulation.file(named: name)?.lines(1...ConfigurationCoverage.maximumLineCount) ?? []
         coverage.lines[file] = lines.map(\.text)
       }
     }
@@ -43,34 +43,24 @@ extension ScenarioRunner {
   private static func items(
     _ simulation: Simulation, _ results: [ScenarioResult], _ names: inout FileNames
   ) -> (items: [ConfigurationCoverage.Item], names: [String: String]) {
-    var reach = ConfigurationReach(simulation)
-    guard !reach.items.isEmpty, let setup = results.first?.item.setup else { return ([], [:]) }
+    var counter = CoverageCounter(simulation)
+    guard !counter.isEmpty, let setup = results.first?.item.setup else { return ([], [:]) }
     var places: [String: String] = [:]
-    var evaluated: [SourcePosition: Int] = [:]
-    var decided: [SourcePosition: Int] = [:]
     for result in results where result.answer != nil {
-      let touched = reach.touch(result.item.request, facts: requestFacts(result.item.setup))
-      for position in touched.evaluated { evaluated[position, default: 0] += 1 }
-      for position in touched.decided { decided[position, default: 0] += 1 }
+      counter.count(result.item.request, facts: requestFacts(result.item.setup))
     }
     let roots = [setup.root].compactMap { $0 } + setup.folders.values.compactMap(\.root)
-    let items = reach.items.map { item in
-      let position = item.position
+    let items = counter.items { position in
       let isOnDisk = roots.contains { position.file.hasPrefix($0) }
       let file =
         isOnDisk
         ? position.file
         : names.name(of: position.file, in: results[0].item.file, text: setup.text(of: position.file))
       places[file] = position.file
-      return ConfigurationCoverage.Item(
-        file: file, line: position.line, column: position.column, path: item.path,
-        evaluated: evaluated[position] ?? 0, decided: decided[position] ?? 0, isOnDisk: isOnDisk)
+      return (file, isOnDisk)
     }
     return (items, places)
   }
-
-  /// The lines of a file that are kept to be shown.
-  private static let maximumLineCount = 20_000
 
   /// Names of configuration that stands inside scenario files. One file may hold several of a name.
   private struct FileNames {

@@ -1,14 +1,10 @@
-internal import Configuration
-internal import Foundation
-internal import Substatus
-
-/// Which settings the cases of a run look at: every attribute that differs from its default, and every entry
-/// of a collection, of all configuration that the cases name.
+/// Which settings requests look at: every attribute that differs from its default, and every entry of a
+/// collection, of all configuration that decides them. Here "case" stands for a test case or a record of traffic.
 public struct ConfigurationCoverage: Sendable {
   /// The settings, by file, line and column.
-  public internal(set) var items: [Item] = []
+  public var items: [Item] = []
   /// The lines of the files that hold settings, by the name of the file.
-  public internal(set) var lines: [String: [String]] = [:]
+  public var lines: [String: [String]] = [:]
 
   /// Creates a coverage of nothing.
   public init() {}
@@ -29,6 +25,19 @@ public struct ConfigurationCoverage: Sendable {
     public var decided: Int
     /// Whether the file can be found on the disk, so that its lines can be shown.
     public var isOnDisk: Bool
+
+    /// Creates an item; see the properties for what each part means.
+    public init(
+      file: String, line: Int, column: Int, path: String, evaluated: Int, decided: Int, isOnDisk: Bool
+    ) {
+      self.file = file
+      self.line = line
+      self.column = column
+      self.path = path
+      self.evaluated = evaluated
+      self.decided = decided
+      self.isOnDisk = isOnDisk
+    }
 
     /// What the cases come to.
     public var state: State { decided > 0 ? .decided : evaluated > 0 ? .evaluated : .neverReached }
@@ -55,7 +64,7 @@ public struct ConfigurationCoverage: Sendable {
 
 extension ConfigurationCoverage {
   /// Adds settings and cases up by place, so that a file that several sites or cases share counts once.
-  mutating func add(_ other: [Item]) {
+  public mutating func add(_ other: [Item]) {
     var known: [Place: Int] = [:]
     for (index, item) in items.enumerated() { known[Place(item)] = index }
     for item in other {
@@ -70,7 +79,7 @@ extension ConfigurationCoverage {
   }
 
   /// Puts the settings in the order of files and lines.
-  mutating func sort() {
+  public mutating func sort() {
     items.sort { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
   }
 

@@ -1,14 +1,14 @@
-public import Configuration
-public import Server
+internal import Configuration
+internal import Server
 
 /// Finds out which parts of a configuration the deciding of requests looks at.
 ///
 /// A setting is evaluated when a rule that reads it ran and the setting was in force at the URL; it is decided
 /// by when the answer names it. A setting that another file replaced or removed is neither at that URL.
-public struct ConfigurationReach: Sendable {
+struct ConfigurationReach: Sendable {
   private let simulation: Simulation
   /// What the files that were given write; nothing of a stock file.
-  public let items: [WrittenItem]
+  let items: [WrittenItem]
   private let bySection: [String: [WrittenItem]]
   /// The places in force, by site, section and the path that sets them.
   private var inForce: [Key: Set<SourcePosition>] = [:]
@@ -23,16 +23,18 @@ public struct ConfigurationReach: Sendable {
   /// those that switch a check off and so leave no trace.
   private static let readWhole = "system.webServer/security/requestFiltering"
 
+  private static let rewriteRules = "system.webServer/rewrite/rules"
+
   /// What one request looked at.
-  public struct Touched: Sendable {
+  struct Touched: Sendable {
     /// The settings that a rule read.
-    public var evaluated: Set<SourcePosition> = []
-    /// The settings that the answer names; they are evaluated, too.
-    public var decided: Set<SourcePosition> = []
+    var evaluated: Set<SourcePosition> = []
+    /// The settings that the answer names, and rewrite rules that acted; they are evaluated, too.
+    var decided: Set<SourcePosition> = []
   }
 
   /// Prepares for the requests to one server.
-  public init(_ simulation: Simulation) {
+  init(_ simulation: Simulation) {
     self.simulation = simulation
     var seen: Set<SourcePosition> = []
     let stock = simulation.stockFile
@@ -44,7 +46,7 @@ public struct ConfigurationReach: Sendable {
   }
 
   /// Decides a request and tells what was looked at.
-  public mutating func touch(_ request: [UInt8], facts: RequestFacts) -> Touched {
+  mutating func touch(_ request: [UInt8], facts: RequestFacts) -> Touched {
     var worker = Worker(simulation.snapshot)
     var trace = Trace()
     let verdict = worker.decide(request.span, facts: facts, trace: &trace)
@@ -59,11 +61,15 @@ public struct ConfigurationReach: Sendable {
     for event in trace.events where !event.isAfterwards && event.finding.result != .skipped {
       guard let check = event.check else { continue }
       let path = String(decoding: paths[min(Int(event.level), paths.count - 1)], as: UTF8.self)
-      evaluate(check.settingPath, site: site, path: path, &touched)
+      // Of rewrite rules those that were tried are evaluated, not all.
+      let isOfRules = check.settingPath == Self.rewriteRules
+      let read = isOfRules ? Self.rewriteRules + "/@useOriginalURLEncoding" : check.settingPath
+      evaluate(read, site: site, path: path, &touched)
       guard Self.holds(Self.readWhole, check.settingPath) else { continue }
       filtered.insert(path)
       if event.finding.result == .violated { denied.insert(path) }
     }
+    tryRules(trace, paths, site: site, &touched)
     for path in filtered.subtracting(denied) { evaluate(Self.readWhole, site: site, path: path, &touched) }
     if let handler = answer.handler {
       let path = String(decoding: paths.last ?? cooked, as: UTF8.self)
@@ -80,6 +86,22 @@ public struct ConfigurationReach: Sendable {
     }
     touched.evaluated.formUnion(touched.decided)
     return touched
+  }
+
+  /// Rewrite rules whose pattern was tried are evaluated with all that they say; those that acted have decided.
+  private mutating func tryRules(_ trace: Trace, _ paths: [[UInt8]], site: String, _ touched: inout Touched) {
+    for event in trace.events where !event.isAfterwards {
+      let path = String(decoding: paths[min(Int(event.level), paths.count - 1)], as: UTF8.self)
+      switch event.rewrite {
+      case .pattern(let test):
+        evaluate(
+          simulation.snapshot.settings[Int(test.setting)].path, site: site, path: path, &touched)
+      case .action(let index, _):
+        let setting = simulation.snapshot.settings[Int(index)]
+        decide(setting.path, setting.source, site: site, path: path, &touched)
+      case .condition, nil: continue
+      }
+    }
   }
 
   private mutating func evaluate(_ setting: String, site: String, path: String, _ touched: inout Touched) {
