@@ -9,11 +9,8 @@ public final class LiteralSet: Sendable {
   /// The literals in the order given; an empty literal never matches.
   public let literals: [String]
   private let alternations: [Alternation]
-  /// The bytes a hit can begin with: most subjects hold none and are passed over without PCRE2.
-  private let firstBytes: InlineArray<256, Bool>
-  /// The pairs of bytes a hit can begin with, one bit each, first byte high. A first byte behind which
-  /// anything may stand has all its pairs.
-  private let pairs: [UInt64]
+  /// What a hit can begin with: most subjects hold no such pair of bytes and are passed over without PCRE2.
+  private let beginnings: Beginnings
 
   /// One compiled alternation; PCRE2 bounds the size of one pattern, so a large set has several.
   private final class Alternation: Sendable {
@@ -32,8 +29,6 @@ public final class LiteralSet: Sendable {
     var alternations: [Alternation] = []
     var pattern: [UInt8] = []
     var size = 0
-    var firstBytes = InlineArray<256, Bool>(repeating: false)
-    var pairs = [UInt64](repeating: 0, count: 1024)
     for (index, literal) in literals.enumerated() where !literal.isEmpty {
       if size > 0, size + literal.utf8.count > Self.alternationSize {
         alternations.append(try Self.compile(&pattern))
@@ -43,11 +38,9 @@ public final class LiteralSet: Sendable {
       pattern += Array((pattern.isEmpty ? "(?:" : "|").utf8)
       for byte in literal.utf8 { Self.append(byte, to: &pattern) }
       pattern += Array("(*MARK:\(index))".utf8)
-      Self.note(literal, in: &firstBytes, &pairs)
     }
     if size > 0 { alternations.append(try Self.compile(&pattern)) }
-    self.firstBytes = firstBytes
-    self.pairs = pairs
+    beginnings = Beginnings(literals)
     self.alternations = alternations
   }
 
@@ -72,19 +65,8 @@ public final class LiteralSet: Sendable {
   public func firstMatch(
     in subject: Span<UInt8>, workspace: inout MatchWorkspace
   ) -> (literal: Int, range: Range<Int>)? {
-    guard let start = firstCandidate(in: subject) else { return nil }
+    guard let start = beginnings.first(in: subject) else { return nil }
     return match(subject, start, &workspace)
-  }
-
-  @inline(__always)
-  private func firstCandidate(in subject: Span<UInt8>) -> Int? {
-    for index in subject.indices where firstBytes[Int(subject[index])] {
-      // A literal of one byte has all pairs, so the last byte of a subject is a pair with anything.
-      let next = index + 1 < subject.count ? Int(subject[index + 1]) : 0
-      let pair = Int(subject[index]) << 8 | next
-      if pairs[pair >> 6] & (1 << UInt64(pair & 63)) != 0 { return index }
-    }
-    return nil
   }
 
   private func match(
@@ -114,30 +96,5 @@ public final class LiteralSet: Sendable {
     } else {
       pattern += Array("\\x{\(String(byte, radix: 16))}".utf8)
     }
-  }
-
-  /// Marks every byte, and every pair of bytes, a literal can begin with, in either case.
-  private static func note(
-    _ literal: String, in table: inout InlineArray<256, Bool>, _ pairs: inout [UInt64]
-  ) {
-    let bytes = Array(literal.utf8.prefix(2))
-    guard let first = bytes.first else { return }
-    // Case pairs beyond ASCII may begin with another lead byte: any of them is a candidate.
-    let firsts = first < 0x80 ? cases(first) : Array(0xC2...0xF4)
-    let isOpen = bytes.count < 2 || bytes[1] >= 0x80 || first >= 0x80
-    let seconds = isOpen ? Array(UInt8.min...UInt8.max) : cases(bytes[1])
-    for first in firsts {
-      table[Int(first)] = true
-      for second in seconds {
-        let pair = Int(first) << 8 | Int(second)
-        pairs[pair >> 6] |= 1 << UInt64(pair & 63)
-      }
-    }
-  }
-
-  /// An ASCII byte in both cases.
-  private static func cases(_ byte: UInt8) -> [UInt8] {
-    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    return isLetter ? [byte | 0x20, byte & ~0x20] : [byte]
   }
 }

@@ -20,7 +20,9 @@ public struct Worker: ~Copyable {
   /// Decides one request from its raw bytes.
   public mutating func decide(_ wire: Span<UInt8>, facts: borrowing RequestFacts) -> Verdict {
     var recorder = NullRecorder()
-    return read(wire, facts, &recorder)
+    var verdict = Verdict()
+    read(wire, facts, &recorder, &verdict)
+    return verdict
   }
 
   /// The same decision, by the same code, with a number for the rules it looked at: decisions with equal numbers
@@ -29,7 +31,8 @@ public struct Worker: ~Copyable {
     _ wire: Span<UInt8>, facts: borrowing RequestFacts, reach: inout UInt64
   ) -> Verdict {
     var recorder = ReachRecorder()
-    let verdict = read(wire, facts, &recorder)
+    var verdict = Verdict()
+    read(wire, facts, &recorder, &verdict)
     reach = recorder.value
     return verdict
   }
@@ -38,7 +41,9 @@ public struct Worker: ~Copyable {
   public mutating func decide(
     _ wire: Span<UInt8>, facts: borrowing RequestFacts, trace: inout Trace
   ) -> Verdict {
-    read(wire, facts, &trace)
+    var verdict = Verdict()
+    read(wire, facts, &trace, &verdict)
+    return verdict
   }
 
   /// Decides one request after those of a history, and adds it to them.
@@ -60,8 +65,9 @@ public struct Worker: ~Copyable {
   }
 
   private mutating func read<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ facts: borrowing RequestFacts, _ recorder: inout Recorder
-  ) -> Verdict {
+    _ wire: Span<UInt8>, _ facts: borrowing RequestFacts, _ recorder: inout Recorder,
+    _ verdict: inout Verdict
+  ) {
     let bytes = wire.extracting(first: min(wire.count, Self.maximumRequestSize))
     // The list is taken out, so that its span does not overlap the worker that is changed meanwhile.
     var fields: [HeaderField] = []
@@ -70,8 +76,8 @@ public struct Worker: ~Copyable {
     switch RequestHeadParser.parse(
       bytes, settings: snapshot.profile.httpSys, fields: &fields, version: snapshot.profile.httpSysVersion)
     {
-    case .failure(let refusal): return Verdict(refusal)
-    case .success(let head): return decide(bytes, head, fields.span, facts, &recorder)
+    case .failure(let refusal): verdict = Verdict(refusal)
+    case .success(let head): decide(bytes, head, fields.span, facts, &recorder, &verdict)
     }
   }
 
@@ -86,7 +92,9 @@ public struct Worker: ~Copyable {
     _ wire: Span<UInt8>, head: RequestHead, fields: Span<HeaderField>, facts: borrowing RequestFacts
   ) -> Verdict {
     var recorder = NullRecorder()
-    return decide(wire, head, fields, facts, &recorder)
+    var verdict = Verdict()
+    decide(wire, head, fields, facts, &recorder, &verdict)
+    return verdict
   }
 
   /// The header lines of the head that `parse` read last.
@@ -94,36 +102,39 @@ public struct Worker: ~Copyable {
 
   private mutating func decide<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, _ head: RequestHead, _ fields: Span<HeaderField>, _ facts: borrowing RequestFacts,
-    _ recorder: inout Recorder
-  ) -> Verdict {
+    _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
     scratch.hasDecodedQuery = false
     scratch.rewrite.reset()
     if head.flags.contains(.hasFolds), snapshot.profile.options.foldedHeaders == .refused,
       snapshot.profile.httpSysVersion == .windows10
     {
-      return Verdict(Refusal(.header, at: Int(head.end), count: 0))
+      verdict = Verdict(Refusal(.header, at: Int(head.end), count: 0))
+      return
     }
     if head.rawPath.isEmpty || head.form == .asterisk {
       // An absolute target without path, and `OPTIONS *`, are routed as the root.
       let root: InlineArray<1, UInt8> = [UInt8(ascii: "/")]
       if Recorder.isRecording { recorder.accepted(path: root.span, origins: [head.target]) }
-      return finish(wire, root.span, fields, head, facts, &recorder)
+      finish(wire, root.span, fields, head, facts, &recorder, &verdict)
+      return
     }
     switch URLCanonicalizer.scan(wire, head.rawPath, snapshot.profile.httpSys) {
-    case .refused(let refusal): return Verdict(refusal)
+    case .refused(let refusal): verdict = Verdict(refusal)
     case .canonical:
       if Recorder.isRecording {
         recorder.accepted(
           path: wire.bytes(head.rawPath), origins: head.rawPath.range.map { ByteRange($0, $0 + 1) })
       }
-      return finish(wire, wire.bytes(head.rawPath), fields, head, facts, &recorder)
-    case .needsWork: break
+      finish(wire, wire.bytes(head.rawPath), fields, head, facts, &recorder, &verdict)
+    case .needsWork:
+      if let refusal = cook(wire, head, &recorder) ?? bodyRefusal(wire, head) {
+        verdict = Verdict(refusal)
+        return
+      }
+      Self.run(wire, cooked, fields, head, facts, snapshot, &scratch, &recorder, &verdict)
+      conclude(&verdict, head, hasHighBytes: true, wire)
     }
-    if let refusal = cook(wire, head, &recorder) { return Verdict(refusal) }
-    if let refusal = bodyRefusal(wire, head) { return Verdict(refusal) }
-    var verdict = Self.run(wire, cooked, fields, head, facts, snapshot, &scratch, &recorder)
-    conclude(&verdict, head, hasHighBytes: true, wire)
-    return verdict
   }
 
   private mutating func cook<Recorder: TraceRecorder>(
@@ -143,25 +154,27 @@ public struct Worker: ~Copyable {
 
   private mutating func finish<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, _ path: Span<UInt8>, _ fields: Span<HeaderField>, _ head: RequestHead,
-    _ facts: borrowing RequestFacts, _ recorder: inout Recorder
-  ) -> Verdict {
-    if let refusal = bodyRefusal(wire, head) { return Verdict(refusal) }
-    var verdict = Pipeline.decide(
+    _ facts: borrowing RequestFacts, _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    if let refusal = bodyRefusal(wire, head) {
+      verdict = Verdict(refusal)
+      return
+    }
+    Pipeline.decide(
       wire, path: path, fields: fields, head: head, facts: facts, snapshot: snapshot, scratch: &scratch,
-      recorder: &recorder)
+      recorder: &recorder, verdict: &verdict)
     conclude(&verdict, head, hasHighBytes: false, wire)
-    return verdict
   }
 
   /// The cooked path is borrowed while the scratch memory changes.
   private static func run<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, _ cooked: borrowing CookedPath, _ fields: Span<HeaderField>, _ head: RequestHead,
     _ facts: borrowing RequestFacts, _ snapshot: borrowing Snapshot, _ scratch: inout Scratch,
-    _ recorder: inout Recorder
-  ) -> Verdict {
+    _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
     Pipeline.decide(
       wire, path: cooked.span, fields: fields, head: head, facts: facts, snapshot: snapshot,
-      scratch: &scratch, recorder: &recorder)
+      scratch: &scratch, recorder: &recorder, verdict: &verdict)
   }
 
   private func bodyRefusal(_ wire: Span<UInt8>, _ head: RequestHead) -> Refusal? {

@@ -43,16 +43,6 @@ public enum FileName {
     return "123456789¹²³".contains(digit)
   }
 
-  /// Whether no name may hold a byte: controls and `< > : " | * ?`.
-  static func isForbidden(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""),
-      UInt8(ascii: "|"), UInt8(ascii: "*"), UInt8(ascii: "?"):
-      true
-    default: false
-    }
-  }
-
   /// Whether a name, given in bytes, is that of a device; superscript digits are not looked for.
   static func isDevice(_ name: Span<UInt8>) -> Bool {
     var end = 0

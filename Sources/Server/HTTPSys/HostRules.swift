@@ -16,10 +16,10 @@ enum HostRules {
     return ByteRange(Int(value.start), end)
   }
 
-  /// The port that the request names behind its host; `nil` when it names none.
-  static func port(_ head: RequestHead, bytes: Span<UInt8>) -> Int? {
+  /// The port that the request names behind `host`; `nil` when it names none.
+  static func port(_ head: RequestHead, behind host: ByteRange, bytes: Span<UInt8>) -> Int? {
     let value = head.form == .absolute ? head.authority : head.host
-    let start = Int(host(head, bytes: bytes).end) + 1
+    let start = Int(host.end) + 1
     guard start < Int(value.end) else { return nil }
     var port = 0
     for index in start..<Int(value.end) {

@@ -21,7 +21,7 @@ struct Handler: Sendable {
   var fastCgiProgram: FastCgiProgram
 
   /// The kinds of handlers.
-  enum Kind: UInt8, Sendable {
+  enum Kind: UInt8, Sendable, CaseIterable {
     /// StaticFileModule, DefaultDocumentModule, DirectoryListingModule.
     case staticFile
     /// ProtocolSupportModule: OPTIONS and TRACE.

@@ -85,9 +85,6 @@ final class HandlerMap: Sendable {
     skipped.isEmpty ? -1 : passedOver.select(path, skipped, isTransferred: false, after: -1) { _ in true }.row
   }
 
-  /// Whether a row runs an ISAPI extension.
-  func isISAPI(_ row: Int32) -> Bool { row >= 0 && rows[Int(row)].handler.runsISAPI }
-
   private static func takes(_ verbs: [[UInt8]], _ method: Span<UInt8>) -> Bool {
     if verbs.isEmpty { return true }
     for verb in verbs where verb.count == method.count {

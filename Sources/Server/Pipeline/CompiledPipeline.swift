@@ -4,6 +4,10 @@ struct CompiledPipeline: Sendable {
   private(set) var active: [CompiledStep] = []
   /// All of them, for traces.
   private(set) var all: [CompiledStep] = []
+  /// The index in `active` of the first step that runs for a request that ended before its handler, and for one
+  /// that the handler ended.
+  private var afterEarlyEnd = 0
+  private var afterHandler = 0
 
   init() {}
 
@@ -14,8 +18,8 @@ struct CompiledPipeline: Sendable {
   ///     not run. Source: access-control 1.2.
   ///   - omitting: steps that do not exist on this server.
   ///   - faults: for each step the fault of the section its module reads.
-  ///   - isActive: whether a step can do something under this configuration.
-  init(modules: [String], omitting: Set<Step> = [], faults: [Step: Int32], isActive: (Step) -> Bool) {
+  ///   - active: the steps that can do something under this configuration.
+  init(modules: [String], omitting: Set<Step> = [], faults: [Step: Int32], active isActive: Set<Step>) {
     var ranked: [(rank: (UInt8, UInt8, Int), step: CompiledStep)] = []
     for (index, subscription) in Pipeline.subscriptions.enumerated() {
       if let step = subscription.step, omitting.contains(step) { continue }
@@ -33,13 +37,29 @@ struct CompiledPipeline: Sendable {
       ranked.append(
         (
           (subscription.notification.rawValue, rank, place),
-          CompiledStep(subscription: Int16(index), step: subscription.step, fault: fault)
+          CompiledStep(
+            subscription: Int16(index), step: subscription.step, fault: fault,
+            handlers: subscription.step?.handlers ?? .all)
         ))
     }
     all = ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map {
       $0.element.step
     }
-    active = all.filter { step in step.fault >= 0 || step.step.map(isActive) ?? false }
+    active = all.filter { step in step.fault >= 0 || step.step.map(isActive.contains) ?? false }
+    (afterEarlyEnd, afterHandler) = (next(after: .beginRequest), next(after: .executeRequestHandler))
+  }
+
+  /// The index in `active` of the first step that runs when the given one has ended the request.
+  @inline(__always)
+  func next(after step: CompiledStep) -> Int {
+    let isHandler = Pipeline.subscriptions[Int(step.subscription)].notification == .executeRequestHandler
+    return isHandler ? afterHandler : afterEarlyEnd
+  }
+
+  private func next(after last: Notification) -> Int {
+    active.firstIndex { step in
+      Pipeline.subscriptions[Int(step.subscription)].notification.isRaised(after: last)
+    } ?? active.count
   }
 }
 

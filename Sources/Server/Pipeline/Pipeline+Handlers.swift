@@ -39,24 +39,27 @@ extension Pipeline {
       verdict.answer(.preCondition, finding, &state)
     case .mapRequestHandler:
       HandlerMapping.mapRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
-      if state.row >= 0 { state.kind = policy.handlers.rows[Int(state.row)].handler.kind }
+      if state.row >= 0 {
+        state.kind = policy.handlers.rows[Int(state.row)].handler.kind
+        state.handlers = HandlerSet(policy.handlers.rows[Int(state.row)].handler)
+      }
     case .handlerModules:
       HandlerExecution.checkModules(policy.handlers, &state, &recorder, &verdict)
-    case .staticFile where state.kind == .staticFile:
+    case .staticFile:
       guard staticModules(policy, state).contains(.staticFile) else { return }
       StaticFileModule.executeRequestHandler(
         request, policy.handlers, policy.staticContent, profile, facts, &state, &recorder, &verdict)
-    case .defaultDocument where state.kind == .staticFile:
+    case .defaultDocument:
       guard staticModules(policy, state).contains(.defaultDocument) else { return }
       DefaultDocumentModule.executeRequestHandler(
         request, policy.defaultDocument, browses: policy.directoryBrowse.isEnabled,
         isTLS: facts.connection.isTLS, &state, &scratch,
         &recorder, &verdict)
-    case .directoryListing where state.kind == .staticFile:
+    case .directoryListing:
       guard staticModules(policy, state).contains(.directoryListing) else { return }
       DirectoryListingModule.executeRequestHandler(
         request, policy.directoryBrowse, &state, &recorder, &verdict)
-    case .protocolSupport where state.kind == .protocolSupport:
+    case .protocolSupport:
       ProtocolSupportModule.executeRequestHandler(request, profile, &state, &recorder, &verdict)
     case .isapi, .cgi, .fastCgi, .managedHandler, .aspNetCore, .otherHandler:
       performProgram(step, request, policy, profile, &state, &recorder, &verdict)
@@ -102,19 +105,18 @@ extension Pipeline {
     _ profile: borrowing ServerProfile, _ state: inout RequestState, _ recorder: inout Recorder,
     _ verdict: inout Verdict
   ) {
-    let runsISAPI = policy.handlers.isISAPI(state.row)
     switch step.step {
-    case .isapi where runsISAPI:
+    case .isapi:
       IsapiModule.executeRequestHandler(
         request, policy.handlers, policy.managedRequests, profile, &state, &recorder, &verdict)
-    case .cgi where state.kind == .cgi:
+    case .cgi:
       CgiModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
-    case .fastCgi where state.kind == .fastCgi:
+    case .fastCgi:
       FastCgiModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
-    case .managedHandler where state.kind.isManaged && !runsISAPI:
+    case .managedHandler where !state.handlers.contains(.isapi):
       ManagedPipelineHandler.execute(
         request, policy.handlers, policy.managedRequests, &state, &recorder, &verdict)
-    case .aspNetCore where state.kind == .aspNetCore:
+    case .aspNetCore:
       AspNetCoreModule.executeRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
     case .otherHandler:
       HandlerExecution.conclude(request, state.kind, &state, &recorder, &verdict)

@@ -10,6 +10,8 @@ struct RequestState {
   var row: Int32 = -1
   /// The kind of its handler.
   var kind = Handler.Kind.other
+  /// What of `CompiledStep.handlers` it belongs to; before a mapping was made, everything.
+  var handlers = HandlerSet.all
   /// The length of the script path under that mapping.
   var scriptLength = 0
   /// What stands at the script path, once the mapping was made.
@@ -35,30 +37,30 @@ extension Pipeline {
   /// The deepest child request that is followed.
   static let maximumLevel = 12
 
-  /// Routes and decides a request that HTTP.sys accepted.
+  /// Routes and decides a request that HTTP.sys accepted. `verdict` is new; it is filled in place, for it is
+  /// too large to be handed from function to function.
   static func decide<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, path: Span<UInt8>, fields: Span<HeaderField>, head: RequestHead,
     facts: borrowing RequestFacts, snapshot: borrowing Snapshot, scratch: inout Scratch,
-    recorder: inout Recorder
-  ) -> Verdict {
+    recorder: inout Recorder, verdict: inout Verdict
+  ) {
     switch snapshot.router.route(head, wire, path: path, connection: facts.connection) {
     case .refused(let refusal):
-      return Verdict(refusal)
+      verdict = Verdict(refusal)
     case .closed(let refusal):
-      return Verdict(closing: refusal)
+      verdict = Verdict(closing: refusal)
     case .program:
-      return Verdict()
+      break
     case .site(let site, let assumptions):
-      var verdict = run(
+      run(
         wire, target: wire, path: path, method: wire.bytes(head.method), fields: fields, head: head,
         level: 0, isErrorPage: false, site: site, facts: facts, snapshot: snapshot, scratch: &scratch,
-        recorder: &recorder)
+        recorder: &recorder, verdict: &verdict)
       verdict.assumptions.formUnion(assumptions)
       if scratch.loggedSubstatus > 0 {
         DynamicIpRestrictionModule.logRequest(scratch.loggedSubstatus, &verdict)
         scratch.loggedSubstatus = 0
       }
-      return verdict
     }
   }
 
@@ -67,15 +69,15 @@ extension Pipeline {
     _ wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, method: Span<UInt8>,
     fields: Span<HeaderField>, head: RequestHead, level: UInt8, isErrorPage: Bool, site: Int32,
     facts: borrowing RequestFacts, snapshot: borrowing Snapshot, scratch: inout Scratch,
-    recorder: inout Recorder
-  ) -> Verdict {
-    var verdict = Verdict()
+    recorder: inout Recorder, verdict: inout Verdict
+  ) {
     verdict.site = site
     verdict.level = level
     let scopes = snapshot.sites[Int(site)]
     let place = scopes.place(of: path)
+    let shape = PathShape(path)
     let illegal =
-      place.invalidName >= 0
+      place.invalidName >= 0 && shape.contains(.nameIllegal)
       ? scopes.illegalName(in: path, below: place, snapshot.profile.options.illegalFolderNames) : nil
     verdict.policy = illegal == nil ? place.policy : place.invalidName
     verdict.application = place.application
@@ -96,7 +98,7 @@ extension Pipeline {
       state.isLocalClient = facts.connection.isLocal ?? false
     }
     let request = RequestView(
-      wire: wire, target: target, path: path, method: method, site: scopes,
+      wire: wire, target: target, path: path, shape: shape, method: method, site: scopes,
       fields: fields, head: head, level: level, isErrorPage: isErrorPage,
       scriptLength: selection.scriptLength, extensionScope: snapshot.profile.options.extensionScope)
     notify(
@@ -106,7 +108,7 @@ extension Pipeline {
       verdict.finding.part = .path
       verdict.finding.bytes = ByteRange(illegal, illegal + 1)
     }
-    guard state.disposition == .child, level + 1 < maximumLevel else { return verdict }
+    guard state.disposition == .child, level + 1 < maximumLevel else { return }
     let child = scratch.children[Int(level)]
     let (childTarget, childPath) = (child.target, child.path)
     scratch.hasDecodedQuery = false
@@ -115,13 +117,14 @@ extension Pipeline {
       recorder.child(target: Array(childTarget[..<end]), path: childPath)
     }
     let method = child.method.isEmpty ? method : childTarget.span.bytes(child.method)
-    var outcome = run(
+    let (status, assumptions) = (verdict.status, verdict.assumptions)
+    verdict = Verdict()
+    run(
       wire, target: childTarget.span, path: childPath.span, method: method, fields: fields,
       head: child.head(from: head), level: level + 1, isErrorPage: child.isErrorPage, site: site,
-      facts: facts, snapshot: snapshot, scratch: &scratch, recorder: &recorder)
-    if child.isErrorPage { outcome.errorStatus = verdict.status }
-    outcome.assumptions.formUnion(verdict.assumptions)
-    return outcome
+      facts: facts, snapshot: snapshot, scratch: &scratch, recorder: &recorder, verdict: &verdict)
+    if child.isErrorPage { verdict.errorStatus = status }
+    verdict.assumptions.formUnion(assumptions)
   }
 
   private static func notify<Recorder: TraceRecorder>(
@@ -132,22 +135,27 @@ extension Pipeline {
     let count =
       Recorder.isRecording ? shared.policy.pipeline.all.count : shared.policy.pipeline.active.count
     var decidedAt = count
-    for index in 0..<count {
+    var next = 0
+    while next < count {
+      let index = next
+      next += 1
       let step =
         Recorder.isRecording ? shared.policy.pipeline.all[index] : shared.policy.pipeline.active[index]
-      if decidedAt < count {
-        let decided =
-          Recorder.isRecording
-          ? shared.policy.pipeline.all[decidedAt] : shared.policy.pipeline.active[decidedAt]
-        let last = subscriptions[Int(decided.subscription)].notification
-        guard subscriptions[Int(step.subscription)].notification.isRaised(after: last) else { continue }
+      if Recorder.isRecording {
+        if decidedAt < count {
+          let decided = shared.policy.pipeline.all[decidedAt]
+          let last = subscriptions[Int(decided.subscription)].notification
+          guard subscriptions[Int(step.subscription)].notification.isRaised(after: last) else { continue }
+        }
+        recorder.enter(step.subscription, level: verdict.level)
       }
-      if Recorder.isRecording { recorder.enter(step.subscription, level: verdict.level) }
+      if step.handlers.isDisjoint(with: state.handlers) { continue }
       let check = verdict.check
       perform(
         step, request, shared.policy, profile, facts, &state, &scratch, &recorder, &verdict)
       if decidedAt == count, state.disposition != .continued {
         decidedAt = index
+        if !Recorder.isRecording { next = max(next, shared.policy.pipeline.next(after: step)) }
         if verdict.subscription < 0 { verdict.subscription = step.subscription }
       } else if verdict.check != check {
         verdict.subscription = step.subscription

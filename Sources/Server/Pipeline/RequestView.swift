@@ -1,5 +1,5 @@
 /// What the modules look at: the bytes of the request and the cooked path, and offsets into them.
-struct RequestView: ~Escapable {
+struct RequestView: ~Copyable, ~Escapable {
   /// The bytes of the request.
   let wire: Span<UInt8>
   /// The bytes that `head.target`, `head.rawPath` and `head.query` count in: the request's own, or those of
@@ -7,6 +7,8 @@ struct RequestView: ~Escapable {
   let target: Span<UInt8>
   /// The cooked path.
   let path: Span<UInt8>
+  /// Which kinds of bytes the cooked path holds.
+  let shape: PathShape
   /// The site, with what is declared of its content.
   let site: SiteScopes
   /// The header lines.
@@ -25,7 +27,8 @@ struct RequestView: ~Escapable {
 
   @_lifetime(copy wire, copy target, copy path, copy method, copy fields)
   init(
-    wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, method: Span<UInt8>, site: SiteScopes,
+    wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, shape: PathShape, method: Span<UInt8>,
+    site: SiteScopes,
     fields: Span<HeaderField>, head: RequestHead, level: UInt8, isErrorPage: Bool, scriptLength: Int,
     extensionScope: UndeterminedBehavior.ExtensionScope
   ) {
@@ -35,6 +38,7 @@ struct RequestView: ~Escapable {
     self.wire = wire
     self.target = target
     self.path = path
+    self.shape = shape
     self.fields = fields
     self.head = head
     self.level = level

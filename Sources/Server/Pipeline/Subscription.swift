@@ -25,7 +25,7 @@ public struct Subscription: Sendable {
 }
 
 /// The places in the life of a request where something can end it.
-enum Step: UInt8, Sendable {
+enum Step: UInt8, Sendable, CaseIterable {
   case configuration, handlerSelection, urlSegments
   case dynamicIpRestriction, globalRewrite, requestFiltering, rewrite
   case sslAccess, lateSSLAccess, ipRestriction, secureRedirect, strictTransport
@@ -49,4 +49,40 @@ struct CompiledStep: Sendable {
   var step: Step?
   /// The configuration fault that its module meets when it reads its section, or -1.
   var fault: Int32
+  /// The handlers for which the step does something; it is passed over for the others.
+  var handlers: HandlerSet
+}
+
+/// A set of kinds of handlers, and IsapiModule, which runs handlers of several kinds.
+struct HandlerSet: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let all = HandlerSet(rawValue: .max)
+  static let isapi = HandlerSet(rawValue: 1 << 31)
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  init(_ kind: Handler.Kind) { rawValue = 1 << UInt32(kind.rawValue) }
+
+  /// The set a handler belongs to.
+  init(_ handler: borrowing Handler) {
+    rawValue = HandlerSet(handler.kind).rawValue | (handler.runsISAPI ? HandlerSet.isapi.rawValue : 0)
+  }
+}
+
+extension Step {
+  /// The handlers for which the step does something.
+  var handlers: HandlerSet {
+    switch self {
+    case .staticFile, .defaultDocument, .directoryListing: HandlerSet(.staticFile)
+    case .protocolSupport: HandlerSet(.protocolSupport)
+    case .isapi: .isapi
+    case .cgi: HandlerSet(.cgi)
+    case .fastCgi: HandlerSet(.fastCgi)
+    case .managedHandler:
+      Handler.Kind.allCases.filter(\.isManaged).reduce(into: []) { $0.formUnion(HandlerSet($1)) }
+    case .aspNetCore: HandlerSet(.aspNetCore)
+    default: .all
+    }
+  }
 }

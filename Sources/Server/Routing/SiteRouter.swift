@@ -77,7 +77,8 @@ final class SiteRouter: Sendable {
     var assumptions: Assumptions = []
     var end = LocalEnd(isTLS: connection.isTLS && hasTLSBinding, address: connection.localAddress)
     if connection.isTLS, !hasTLSBinding { assumptions.insert(.tlsBinding) }
-    end.port = connection.localPort ?? HostRules.port(head, bytes: wire) ?? (end.isTLS ? 443 : 80)
+    end.port =
+      connection.localPort ?? HostRules.port(head, behind: host, bytes: wire) ?? (end.isTLS ? 443 : 80)
     let isPartlyUnknown = connection.localPort == nil || connection.localAddress == nil
     if isPartlyUnknown, dependsOnEndpoint { assumptions.insert(.localEndpoint) }
     var found = find(wire.bytes(host), path, end)

@@ -2,13 +2,13 @@
 ///
 /// ASCII letters compare without case unless the table is case-sensitive; other letters by simple case
 /// mapping, as Windows' ordinal comparison without case does. Look-up costs one pass over the key;
-/// most keys are ruled out by their length and first byte.
+/// most keys are ruled out by their first byte and length.
 final class ByteTable: Sendable {
   private let keys: [UInt8]
   private let entries: [Entry]
   private let slots: [Int32]
-  private let lengths: UInt64
-  private let firstBytes: UInt64
+  /// For the low five bits of each first byte, which case does not change, the lengths of the keys that begin so.
+  private let lengths: InlineArray<32, UInt64>
   private let hasHighKeys: Bool
   private let caseSensitive: Bool
 
@@ -29,7 +29,7 @@ final class ByteTable: Sendable {
     var slots = [Int32](repeating: -1, count: size)
     var keys: [UInt8] = []
     var entries: [Entry] = []
-    var (lengths, firstBytes): (UInt64, UInt64) = (0, 0)
+    var lengths = InlineArray<32, UInt64>(repeating: 0)
     for (key, value) in pairs {
       let bytes = key.utf8.map { caseSensitive ? $0 : ByteClass.lowercase($0) }
       let isHigh = !caseSensitive && bytes.contains { $0 >= 0x80 }
@@ -52,11 +52,10 @@ final class ByteTable: Sendable {
       }
       entries.append(entry)
       keys += bytes
-      lengths |= Self.lengthBit(bytes.count)
-      firstBytes |= Self.firstBit(bytes.first ?? 0)
+      lengths[Int((bytes.first ?? 0) & 31)] |= Self.lengthBit(bytes.count)
     }
     (self.slots, self.keys, self.entries) = (slots, keys, entries)
-    (self.lengths, self.firstBytes) = (lengths, firstBytes)
+    self.lengths = lengths
     hasHighKeys = entries.contains { $0.isHigh }
   }
 
@@ -64,15 +63,17 @@ final class ByteTable: Sendable {
   var isEmpty: Bool { entries.isEmpty }
 
   /// The value of a key, or `nil`.
+  @inline(__always)
   subscript(_ key: Span<UInt8>) -> Int32? {
     if hasHighKeys {
       for index in key.indices where key[index] >= 0x80 { return highValue(key) }
     }
-    guard key.count > 0 || lengths & 1 != 0, lengths & Self.lengthBit(key.count) != 0 else { return nil }
-    if key.count > 0 {
-      let first = caseSensitive ? key[0] : ByteClass.lowercase(key[0])
-      guard firstBytes & Self.firstBit(first) != 0 else { return nil }
-    }
+    let first = key.count > 0 ? key[0] : 0
+    guard lengths[Int(first & 31)] & Self.lengthBit(key.count) != 0 else { return nil }
+    return find(key)
+  }
+
+  private func find(_ key: Span<UInt8>) -> Int32? {
     var slot = Int(truncatingIfNeeded: Self.hash(key, caseSensitive)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
@@ -110,7 +111,6 @@ final class ByteTable: Sendable {
   }
 
   private static func lengthBit(_ count: Int) -> UInt64 { 1 << UInt64(min(count, 63)) }
-  private static func firstBit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
 }
 
 /// Comparison without case, character by character.

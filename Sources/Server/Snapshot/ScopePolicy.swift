@@ -1,5 +1,7 @@
 /// What holds for one scope: its pipeline and the configuration of every module in it, ready to run.
-struct ScopePolicy: Sendable {
+///
+/// It cannot be copied: it is as large as all its policies, and every request reads it in place.
+struct ScopePolicy: ~Copyable, Sendable {
   var pipeline = CompiledPipeline()
   var handlers: HandlerMap
   /// `limits/@maxUrlSegments` of the site; 0 where the version has no such limit.
@@ -42,5 +44,5 @@ struct ScopePolicy: Sendable {
 final class SharedPolicy: Sendable {
   let policy: ScopePolicy
 
-  init(_ policy: ScopePolicy) { self.policy = policy }
+  init(_ policy: consuming ScopePolicy) { self.policy = policy }
 }

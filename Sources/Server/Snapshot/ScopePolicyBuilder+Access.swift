@@ -44,8 +44,8 @@ extension ScopePolicyBuilder {
     defer {
       let limits = policy.dynamicIpRestriction
       policy.pipeline = CompiledPipeline(
-        modules: limits == nil ? [] : [DynamicIpRestrictionModule.name], faults: stepFaults
-      ) { $0 == .dynamicIpRestriction && limits != nil }
+        modules: limits == nil ? [] : [DynamicIpRestrictionModule.name], faults: stepFaults,
+        active: limits == nil ? [] : [.dynamicIpRestriction])
     }
     guard !configuration.uses(of: DynamicIpRestrictionPolicy.section, at: "/").isEmpty else { return }
     let server = SectionReader(

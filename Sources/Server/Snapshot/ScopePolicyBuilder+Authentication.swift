@@ -81,27 +81,3 @@ extension ScopePolicyBuilder {
     return !(entry?.string("preCondition").contains("managedHandler") ?? true)
   }
 }
-
-extension ScopePolicy {
-  /// Whether a step of access control can do something.
-  func isActive(_ step: Step) -> Bool {
-    switch step {
-    case .sslAccess, .lateSSLAccess: sslAccess.isActive
-    case .ipRestriction: ipRestriction.isActive
-    case .secureRedirect: (strictTransport?.redirectSetting ?? -1) >= 0
-    case .dynamicIpRestriction: dynamicIpRestriction != nil
-    case .basicAuthentication: authentication.basic != nil
-    case .windowsAuthentication: authentication.windows != nil
-    case .digestAuthentication: authentication.digest >= 0
-    case .certificateMapping: authentication.certificateMapping >= 0
-    case .certificateMappings: authentication.certificateMappings != nil
-    case .formsAuthentication, .loginRedirect: authentication.forms != nil
-    case .anonymousAuthentication: authentication.anonymous != nil && !authentication.isAnonymousOnly
-    case .requiredUser: !authentication.isAnonymousOnly
-    case .fileAccess, .fileAuthorization: true
-    case .urlAuthorization: urlAuthorization != nil
-    case .managedAuthorization: managedAuthorization != nil
-    default: false
-    }
-  }
-}

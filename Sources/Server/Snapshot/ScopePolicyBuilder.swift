@@ -140,48 +140,10 @@ struct ScopePolicyBuilder {
     readSurroundings(at: path, names, into: &policy)
     readAddOns(at: path, names, into: &policy)
     readManaged(at: path, section, into: &policy)
-    func has(_ kind: Handler.Kind) -> Bool { policy.handlers.rows.contains { $0.handler.kind == kind } }
     policy.pipeline = CompiledPipeline(
       modules: names + [ManagedPipelineHandler.name],
-      omitting: [sslAccessStep == .sslAccess ? .lateSSLAccess : .sslAccess], faults: stepFaults
-    ) { step in
-      switch step {
-      case .configuration, .handlerSelection: false
-      case .urlSegments: policy.maxUrlSegments.value > 0
-      case .dynamicIpRestriction, .secureRedirect, .strictTransport, .sslAccess, .lateSSLAccess,
-        .ipRestriction, .basicAuthentication,
-        .windowsAuthentication,
-        .digestAuthentication, .certificateMapping, .certificateMappings, .formsAuthentication,
-        .anonymousAuthentication, .requiredUser, .basicChallenge, .windowsChallenge, .digestChallenge,
-        .loginRedirect, .fileAccess, .urlAuthorization, .managedAuthorization, .fileAuthorization:
-        policy.isActive(step)
-      case .requestFiltering: policy.requestFiltering.active.rawValue != 0
-      case .globalRewrite: policy.globalRewrite != nil
-      case .rewrite: policy.rewrite != nil
-      case .outboundBeforeCache: policy.outbound?.runsBeforeCache == true
-      case .outboundRules: policy.outbound?.runsBeforeCache == false
-      case .preConditions: policy.badPreCondition >= 0
-      case .mapRequestHandler, .otherHandler: true
-      case .handlerModules: policy.handlers.rows.contains { $0.handler.unloadedModule >= 0 }
-      case .staticFile, .defaultDocument, .directoryListing: has(.staticFile)
-      case .protocolSupport: has(.protocolSupport)
-      case .isapi: policy.handlers.rows.contains { $0.handler.runsISAPI }
-      case .cgi: has(.cgi)
-      case .fastCgi: has(.fastCgi)
-      case .managedHandler: policy.handlers.rows.contains { $0.handler.kind.isManaged }
-      case .aspNetCore: has(.aspNetCore)
-      case .serverRuntime: true
-      case .responseHeaders: false
-      case .requestEntity: policy.serverRuntime.requestEntity.value < .max
-      case .configurationValidation: policy.configurationValidation.status != nil
-      case .managedValidation: policy.managedRequests.isActive
-      case .customErrors: policy.customErrors.hasPages
-      case .customErrorPages: policy.customErrorPages.changesStatus
-      case .redirection: policy.redirection.isActive
-      case .webDAV: true
-      case .webSocket: policy.webSocketSetting >= 0
-      }
-    }
+      omitting: [sslAccessStep == .sslAccess ? .lateSSLAccess : .sslAccess], faults: stepFaults,
+      active: policy.activeSteps)
     return policy
   }
 

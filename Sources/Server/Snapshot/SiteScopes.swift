@@ -145,10 +145,10 @@ final class SiteScopes: Sendable {
     /// For each application of ASP.NET Core whether it runs in the worker process.
     var models: [Int: Bool] = [:]
     for place in places {
-      let policy = policies.policies[Int(place.policy)].policy
-      guard policy.handlers.rows.contains(where: { $0.handler.kind == .aspNetCore }) else { continue }
+      let shared = policies.policies[Int(place.policy)]
+      guard shared.policy.handlers.rows.contains(where: { $0.handler.kind == .aspNetCore }) else { continue }
       let index = Int(place.application - first)
-      if models[index] == nil { models[index] = policy.isCoreInProcess }
+      if models[index] == nil { models[index] = shared.policy.isCoreInProcess }
     }
     guard models.count > 1 else { return places }
     let started = Set(started.map { $0.lowercased() })

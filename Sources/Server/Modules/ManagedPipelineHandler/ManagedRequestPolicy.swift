@@ -10,6 +10,8 @@ final class ManagedRequestPolicy: Sendable {
   let maxRequestLength: Limit
   /// For each byte whether no path may hold it.
   let invalidCharacters: [Bool]
+  /// The shapes of those bytes.
+  let invalidShapes: PathShape
   let invalidCharactersSetting: Int32
   /// Whether names that mean something to Windows are let through.
   let isRelaxed: Bool
@@ -29,7 +31,7 @@ final class ManagedRequestPolicy: Sendable {
     (maxUrlLength, maxQueryStringLength, maxRequestLength) = (
       Limit(value: 0, setting: -1), Limit(value: .max, setting: -1), Limit(value: .max, setting: -1)
     )
-    (invalidCharacters, invalidCharactersSetting) = ([], -1)
+    (invalidCharacters, invalidShapes, invalidCharactersSetting) = ([], [], -1)
     (isRelaxed, relaxedSetting, seesEverything) = (true, -1, false)
     (missingModule, missingModuleConcernsEverything) = (-1, false)
   }
@@ -60,6 +62,9 @@ final class ManagedRequestPolicy: Sendable {
       if let byte = part.trimmingBlanks().utf8.first, byte < 128 { invalid[Int(byte)] = true }
     }
     invalidCharacters = invalid
+    var shapes: PathShape = []
+    for byte in UInt8.min..<128 where invalid[Int(byte)] { shapes.formUnion(PathShape(byte)) }
+    invalidShapes = shapes
     invalidCharactersSetting = settings.add(
       path + "/@requestPathInvalidCharacters", list, section.attribute("requestPathInvalidCharacters").source)
     isRelaxed = section.bool("relaxedUrlToFileSystemMapping")

@@ -64,7 +64,7 @@ enum ManagedRequestValidation {
           limit: policy.maxQueryStringLength.value, status: StatusCode(400, 0))
       )
     }
-    if !policy.invalidCharacters.isEmpty {
+    if !request.shape.isDisjoint(with: policy.invalidShapes) {
       for index in path.indices where path[index] < 128 && policy.invalidCharacters[Int(path[index])] {
         return (
           .managedPathCharacters,
@@ -74,7 +74,8 @@ enum ManagedRequestValidation {
         )
       }
     }
-    guard !policy.isRelaxed, let segment = suspiciousSegment(path.extracting(0..<scriptLength)) else {
+    guard !policy.isRelaxed, let segment = suspiciousSegment(path.extracting(0..<scriptLength), request.shape)
+    else {
       return nil
     }
     return (
@@ -85,7 +86,7 @@ enum ManagedRequestValidation {
 
   /// The first segment of a path that Windows would take for something else: one that ends with a dot or a
   /// blank, the name of a device with or without an extension, or one with a character no name may have.
-  private static func suspiciousSegment(_ path: Span<UInt8>) -> ByteRange? {
+  private static func suspiciousSegment(_ path: Span<UInt8>, _ shape: PathShape) -> ByteRange? {
     var start = 0
     for index in 0...path.count where index == path.count || path[index] == UInt8(ascii: "/") {
       let segment = path.extracting(start..<index)
@@ -94,8 +95,10 @@ enum ManagedRequestValidation {
         if last == UInt8(ascii: ".") || last == UInt8(ascii: " ") || FileName.isDevice(segment) {
           return ByteRange(start, index)
         }
-        for offset in segment.indices where FileName.isForbidden(segment[offset]) {
-          return ByteRange(start + offset, start + offset + 1)
+        if shape.contains(.nameIllegal) {
+          for offset in segment.indices where ByteClass.contains(segment[offset], ByteClass.nameIllegal) {
+            return ByteRange(start + offset, start + offset + 1)
+          }
         }
       }
       start = index + 1

@@ -16,6 +16,8 @@ final class RequestFilteringPolicy: Sendable {
   let maxUrl: Limit
   let maxQueryString: Limit
   let headerLimits: [HeaderLimit]
+  /// The names of those headers: most requests have none of them.
+  let limitedHeaders: ByteTable
   let verbs: AllowList
   let fileExtensions: AllowList
   let hiddenSegments: ByteTable
@@ -60,6 +62,7 @@ final class RequestFilteringPolicy: Sendable {
     self.maxUrl = maxUrl
     self.maxQueryString = maxQueryString
     self.headerLimits = headerLimits
+    limitedHeaders = ByteTable(headerLimits.map { (String(decoding: $0.name, as: UTF8.self), 0) })
     self.verbs = verbs
     self.fileExtensions = fileExtensions
     self.hiddenSegments = hiddenSegments

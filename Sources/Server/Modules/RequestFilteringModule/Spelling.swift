@@ -6,6 +6,9 @@ extension RequestFilteringModule {
   ) -> Finding {
     let path = request.path
     guard policy.active.contains(.doubleEscaping) else { return allowed(policy.allowDoubleEscaping) }
+    guard !request.shape.isDisjoint(with: [.plus, .percent]) else {
+      return Finding(result: .passed, setting: policy.allowDoubleEscaping)
+    }
     for index in path.indices {
       let byte = path[index]
       if byte == UInt8(ascii: "+") {
@@ -36,6 +39,9 @@ extension RequestFilteringModule {
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
     guard policy.active.contains(.highBitCharacters) else { return allowed(policy.allowHighBitCharacters) }
+    guard request.shape.contains(.highBit) else {
+      return Finding(result: .passed, setting: policy.allowHighBitCharacters)
+    }
     for index in 0..<spelledLength(request, policy) where request.path[index] >= 0x80 {
       var end = index + 1
       while end < request.path.count, request.path[end] & 0xC0 == 0x80 { end += 1 }

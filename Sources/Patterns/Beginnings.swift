@@ -1,0 +1,64 @@
+/// The pairs of bytes that a set of literals can begin with.
+///
+/// Each literal belongs to one of eight groups; a pair is a beginning when both of its bytes have a group in
+/// common. That lets some pairs through that begin no literal, and costs two look-ups a byte in half a kilobyte,
+/// without a branch for four bytes at a time.
+///
+/// An object, so that its tables are never copied.
+final class Beginnings: Sendable {
+  /// For each byte the groups with a literal that begins with it.
+  private let first: InlineArray<256, UInt8>
+  /// For each byte the groups with a literal in which it can stand second.
+  private let second: InlineArray<256, UInt8>
+  /// The groups with a literal that may be the last byte of a subject.
+  private let single: UInt8
+
+  /// The beginnings of literals in either case of their letters; an empty literal has none.
+  init(_ literals: [String]) {
+    var (first, second) = (
+      InlineArray<256, UInt8>(repeating: 0), InlineArray<256, UInt8>(repeating: 0)
+    )
+    var single: UInt8 = 0
+    for literal in literals {
+      let bytes = Array(literal.utf8.prefix(2))
+      guard let byte = bytes.first else { continue }
+      let group: UInt8 = 1 << ((byte | 0x20) & 7)
+      // Case pairs beyond ASCII may begin with another lead byte: any of them is a candidate.
+      for byte in byte < 0x80 ? Self.cases(byte) : Array(0xC2...0xF4) { first[Int(byte)] |= group }
+      let isOpen = bytes.count < 2 || bytes[1] >= 0x80 || byte >= 0x80
+      for byte in isOpen ? Array(UInt8.min...UInt8.max) : Self.cases(bytes[1]) {
+        second[Int(byte)] |= group
+      }
+      if isOpen { single |= group }
+    }
+    (self.first, self.second, self.single) = (first, second, single)
+  }
+
+  /// The index of the first byte at which a literal may begin.
+  func first(in subject: Span<UInt8>) -> Int? {
+    guard subject.count > 0 else { return nil }
+    var index = 0
+    var begun = first[Int(subject[0])]
+    while index + 4 < subject.count {
+      let (one, two) = (Int(subject[index + 1]), Int(subject[index + 2]))
+      let (three, four) = (Int(subject[index + 3]), Int(subject[index + 4]))
+      let found = begun & second[one] | first[one] & second[two] | first[two] & second[three]
+      if (found | first[three] & second[four]) != 0 { break }
+      begun = first[four]
+      index += 4
+    }
+    while index + 1 < subject.count {
+      let next = Int(subject[index + 1])
+      if begun & second[next] != 0 { return index }
+      begun = first[next]
+      index += 1
+    }
+    return begun & single != 0 ? index : nil
+  }
+
+  /// An ASCII byte in both cases.
+  private static func cases(_ byte: UInt8) -> [UInt8] {
+    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    return isLetter ? [byte | 0x20, byte & ~0x20] : [byte]
+  }
+}
