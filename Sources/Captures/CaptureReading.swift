@@ -2,6 +2,8 @@
 struct CaptureReading {
   private let files: [String]
   private let options: CaptureOptions
+  /// What the only file holds, when it is in memory.
+  private let contents: [UInt8]?
   private var nextFile = 0
   private var sequence = 0
   private var current: OpenCapture?
@@ -9,9 +11,10 @@ struct CaptureReading {
   private(set) var notes: [CaptureNote] = []
   private(set) var readableFiles = 0
 
-  init(files: [String], options: CaptureOptions) {
+  init(files: [String], options: CaptureOptions, contents: [UInt8]? = nil) {
     self.files = files
     self.options = options
+    self.contents = contents
   }
 
   var bytesTaken: UInt64 { bytesTakenBefore + (current?.input.taken ?? 0) }
@@ -23,7 +26,10 @@ struct CaptureReading {
         guard nextFile < files.count else { return false }
         nextFile += 1
         do throws(InputError) {
-          current = try OpenCapture(name: files[nextFile - 1], options: options, chunk: &chunk)
+          let name = files[nextFile - 1]
+          let input =
+            if let contents { ByteInput(name: name, contents: contents) } else { try ByteInput(name: name) }
+          current = try OpenCapture(input, options: options, chunk: &chunk)
           readableFiles += 1
         } catch {
           note(error.message, isError: true)
@@ -64,13 +70,15 @@ struct OpenCapture {
   private(set) var notes: [String] = []
   private var lines: LineCutter
   private var requests: (any RequestTaker)?
+  /// Whether anything was found that is counted.
+  private var hasRecords = false
 
-  init(name: String, options: CaptureOptions, chunk: inout Chunk) throws(InputError) {
-    input = try ByteInput(name: name)
+  init(_ input: ByteInput, options: CaptureOptions, chunk: inout Chunk) throws(InputError) {
+    self.input = input
     let count = input.fill(&chunk.storage, from: 0, to: Chunk.usualSize)
     if let failure = input.failure, count == 0 { throw failure }
     let head = chunk.storage.span.extracting(first: count)
-    guard let format = options.format ?? CaptureFormat.named(name) ?? CaptureFormat.sniff(head) else {
+    guard let format = options.format ?? CaptureFormat.named(input.name) ?? CaptureFormat.sniff(head) else {
       throw InputError(message: count == 0 ? "is empty" : Self.unknownFormat)
     }
     self.format = format
@@ -84,7 +92,10 @@ struct OpenCapture {
     chunk.format = format
     guard var taker = requests else { return lines.next(input, format, &chunk) }
     defer { requests = taker }
-    return taker.next(input, &chunk)
+    let isFilled = taker.next(input, &chunk)
+    hasRecords = hasRecords || chunk.counts.read > 0 || !chunk.records.isEmpty
+    if !isFilled, !hasRecords, input.failure == nil, notes.isEmpty { notes.append("holds no request") }
+    return isFilled
   }
 
   private static var unknownFormat: String {

@@ -47,6 +47,15 @@ public final class CaptureSource: Sendable {
     reading = Mutex(CaptureReading(files: files, options: options))
   }
 
+  /// Creates a source of one capture that is in memory already.
+  ///
+  /// - Parameter name: the name of the capture, whose ending may tell the format.
+  public init(contents: [UInt8], name: String, options: CaptureOptions = CaptureOptions()) {
+    files = [name]
+    totalSize = UInt64(contents.count)
+    reading = Mutex(CaptureReading(files: [name], options: options, contents: contents))
+  }
+
   /// Fills a chunk with the next part; `false` when there is none.
   public func next(_ chunk: inout Chunk) -> Bool {
     reading.withLock { reading in

@@ -30,12 +30,24 @@ struct CaptureContents {
   var assumptions: [CaptureAssumptions] = []
   var counts = ReadCounts()
   var notes: [CaptureNote] = []
+  /// The number of records that were read or taken out on the way.
+  var steps: UInt64 = 0
 
   init(
     _ files: [String], options: CaptureOptions = CaptureOptions(),
     composer: RequestComposer = RequestComposer(host: "www.contoso.com")
   ) {
-    let source = CaptureSource(files: files, options: options)
+    self.init(CaptureSource(files: files, options: options), options, composer)
+  }
+
+  /// Reads a capture that is in memory.
+  init(memory bytes: [UInt8], name: String = "capture", options: CaptureOptions = CaptureOptions()) {
+    self.init(
+      CaptureSource(contents: bytes, name: name, options: options), options,
+      RequestComposer(host: "www.contoso.com"))
+  }
+
+  private init(_ source: CaptureSource, _ options: CaptureOptions, _ composer: RequestComposer) {
     var reader = ChunkReader(composer: composer, keyFields: options.keyFields)
     var chunk = Chunk()
     var record = CapturedRecord()
@@ -43,6 +55,7 @@ struct CaptureContents {
     while source.next(&chunk) {
       reader.begin(chunk)
       counts += chunk.counts
+      steps += chunk.counts.read
       reading: while true {
         switch reader.next(chunk, &record) {
         case .record:
@@ -54,6 +67,7 @@ struct CaptureContents {
         case .malformed(let reason): counts.reject(reason)
         case .end: break reading
         }
+        steps += 1
       }
     }
     notes = source.notes

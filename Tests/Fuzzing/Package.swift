@@ -28,6 +28,10 @@ let package = Package(
       dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: strict),
     .executableTarget(
+      name: "FuzzCapture",
+      dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "FuzzURLCanonicalizer",
       dependencies: ["FuzzSupport", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: strict),

@@ -45,12 +45,24 @@ public enum CaptureFormat: String, Sendable, CaseIterable {
     if W3CLayout.looksLikeRow(line) { return .w3c }
     if IISLog.isOne(line) { return .iis }
     if NCSALog.isOne(line) { return .ncsa }
-    if URLLine.isOne(line) { return .urls }
-    return nil
+    return URLLine.isOne(firstOfList(text)) ? .urls : nil
   }
 }
 
 extension CaptureFormat {
+  /// The first line of a list that is no comment.
+  @_lifetime(copy text)
+  private static func firstOfList(_ text: Span<UInt8>) -> Span<UInt8> {
+    var start = 0
+    while start < text.count {
+      let line = text.extracting(start..<text.count).firstLine
+      if !line.isEmpty, line[0] != UInt8(ascii: "#") { return line }
+      start += line.count
+      while start < text.count, text[start] == 0x0A || text[start] == 0x0D { start += 1 }
+    }
+    return text.extracting(0..<0)
+  }
+
   /// The format that the name of a file tells: its first bytes may be those of another one.
   static func named(_ name: String) -> CaptureFormat? {
     let name = name.lowercased()

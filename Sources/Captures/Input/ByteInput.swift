@@ -25,9 +25,23 @@ final class ByteInput {
   /// Bytes that were looked at before it was known what they are.
   private var ahead: [UInt8] = []
 
+  /// Takes bytes that are in memory already.
+  init(name: String, contents: [UInt8]) {
+    self.name = name
+    descriptor = -1
+    size = UInt64(contents.count)
+    taken = UInt64(contents.count)
+    ahead = contents
+    blockSize = max(4096, contents.count)
+  }
+
+  /// How many bytes it is worth to ask for at once.
+  let blockSize: Int
+
   /// Opens a file; `-` is standard input.
   init(name: String) throws(InputError) {
     self.name = name
+    blockSize = Chunk.usualSize
     descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(message: Self.reason(errno)) }
     var status = stat()
@@ -50,7 +64,7 @@ final class ByteInput {
 
   /// Whether the file is longer now than when it was opened.
   var hasGrown: Bool {
-    guard let size else { return false }
+    guard let size, descriptor >= 0 else { return false }
     var status = stat()
     return fstat(descriptor, &status) == 0 && UInt64(max(0, status.st_size)) > size
   }
@@ -69,9 +83,11 @@ final class ByteInput {
 
   private func lookAhead() {
     isFirstRead = false
-    ahead = [UInt8](repeating: 0, count: 64 << 10)
-    let count = take(&ahead, 0, ahead.count)
-    ahead.removeLast(ahead.count - count)
+    if descriptor >= 0 {
+      ahead = [UInt8](repeating: 0, count: 64 << 10)
+      let count = take(&ahead, 0, ahead.count)
+      ahead.removeLast(ahead.count - count)
+    }
     if ahead.starts(with: [0x1F, 0x8B]) {
       gzip = GzipReader()
     }
@@ -111,6 +127,7 @@ final class ByteInput {
 
   /// One `read`, again when a signal interrupts it; 0 at the end.
   private func take(_ buffer: inout [UInt8], _ offset: Int, _ end: Int) -> Int {
+    guard descriptor >= 0 else { return 0 }
     var count: Int
     repeat {
       count = buffer.withUnsafeMutableBytes { bytes in

@@ -26,7 +26,7 @@ struct StreamBuffer {
       start = 0
     }
     let old = bytes.count
-    bytes += [UInt8](repeating: 0, count: max(Chunk.usualSize, old))
+    bytes += [UInt8](repeating: 0, count: max(input.blockSize, old))
     let added = input.fill(&bytes, from: old, to: bytes.count)
     bytes.removeLast(bytes.count - old - added)
     isAtEnd = added == 0
