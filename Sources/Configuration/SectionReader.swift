@@ -6,12 +6,33 @@ public struct SectionReader {
   /// What is read.
   public private(set) var configuration: ServerConfiguration
   private var memory = MergedSections()
-  /// The places that were asked for last: of a scope every section is read before the next one.
+  /// The place that was asked for last: of a scope every section is read before the next one.
+  private var last: (spelling: String, place: KnownPlace)?
+  /// The places where sections were read for places below.
   private var places: [VirtualPath: ConfigurationPlace] = [:]
-  private var last: (spelling: String, place: ConfigurationPlace)?
-  /// Every section that was asked for, in the order it first was.
+  /// The identities of the sections at a turning point, by the section's number.
+  private var identities: [Row: [Int32]] = [:]
+  /// Every section that was asked for, in the order it first was, and its number.
   private var sections: [String] = []
-  private var knownSections: Set<String> = []
+  private var numbers: [String: Int] = [:]
+
+  /// A turning point of the tree below one machine.config.
+  private struct Row: Hashable {
+    let framework: FrameworkVersion
+    let turningPoint: Int32
+  }
+
+  /// A place and the turning points on the way to it.
+  private struct KnownPlace {
+    let place: ConfigurationPlace
+    let framework: FrameworkVersion
+    let turningPoints: [TurningPoint]
+  }
+
+  /// The identity of a section that is not declared, or has no schema.
+  private static let none: Int32 = -1
+  /// Stands where nobody asked yet.
+  private static let unknown: Int32 = -2
 
   /// A reader that has read nothing yet.
   public init(_ configuration: ServerConfiguration) {
@@ -22,8 +43,9 @@ public struct SectionReader {
   public mutating func turn(to configuration: ServerConfiguration) {
     self.configuration = configuration
     memory.forgetPlacements(from: configuration.firstPlacement)
-    places = [:]
     last = nil
+    places = [:]
+    identities = [:]
   }
 
   /// A section as it is in force at a path.
@@ -38,19 +60,24 @@ public struct SectionReader {
   ///
   /// - Throws: As ``ServerConfiguration/effective(_:at:)``.
   public mutating func read(_ section: String, at path: String) throws(ConfigurationFault) -> Reading {
-    if knownSections.insert(section).inserted { sections.append(section) }
-    let place = place(path)
-    if let fault = place.fileFault { throw fault }
-    let state = try reading(section, place).get(remembering: &memory)
-    return Reading(element: state.element, identity: state.identity)
+    let known = place(path)
+    if let fault = known.place.fileFault { throw fault }
+    let identity = identity(number(of: section), at: known)
+    guard let state = memory.result(identity) else {
+      // Nothing was merged: the fault says why.
+      let state = try reading(section, known.place).get(remembering: &memory)
+      return Reading(element: state.element, identity: state.identity)
+    }
+    if let fault = state.faults.first { throw fault }
+    return Reading(element: state.element, identity: identity)
   }
 
   /// What tells a path apart from others: equal for two paths only if every section that was ever asked for is
   /// the same there. A section that is not declared has a number too; `nil` where a file cannot be read.
   public mutating func identities(at path: String) -> [Int32]? {
-    let place = place(path)
-    guard place.fileFault == nil else { return nil }
-    return sections.map { reading($0, place).identity(remembering: &memory) }
+    let known = place(path)
+    guard known.place.fileFault == nil else { return nil }
+    return sections.indices.map { identity($0, at: known) }
   }
 
   /// The effective section for a virtual path of the site.
@@ -64,13 +91,66 @@ public struct SectionReader {
 
   /// The first file-level fault on the way to a path, which makes every request there 500.19.
   public mutating func fileFault(at path: String) -> ConfigurationFault? {
-    place(path).fileFault
+    place(path).place.fileFault
   }
 
-  private mutating func place(_ path: String) -> ConfigurationPlace {
+  /// Whether a section is declared for the files that apply to a path.
+  public mutating func declares(_ section: String, at path: String) -> Bool {
+    place(path).place.levels.last?.declared.sections[section] != nil
+  }
+
+  private mutating func number(of section: String) -> Int {
+    if let number = numbers[section] { return number }
+    sections.append(section)
+    numbers[section] = sections.count - 1
+    return sections.count - 1
+  }
+
+  /// The identity of a section. It reads as at the nearest turning point that changes it.
+  private mutating func identity(_ number: Int, at known: KnownPlace) -> Int32 {
+    guard let nearest = known.turningPoints.last else { return Self.none }
+    func row(_ point: TurningPoint) -> Row { Row(framework: known.framework, turningPoint: point.number) }
+    var found = Self.unknown
+    for point in known.turningPoints.reversed() {
+      found = remembered(number, row(point))
+      if found == Self.unknown, point.changes(sections[number]) {
+        let place = place(point.path, known.place)
+        found = reading(sections[number], place).identity(remembering: &memory)
+        remember(found, number, row(point))
+      }
+      if found != Self.unknown { break }
+    }
+    remember(found, number, row(nearest))
+    return found
+  }
+
+  private func remembered(_ number: Int, _ row: Row) -> Int32 {
+    guard let row = identities[row], number < row.count else { return Self.unknown }
+    return row[number]
+  }
+
+  private mutating func remember(_ identity: Int32, _ number: Int, _ row: Row) {
+    identities[row, default: []].withRoom(for: number, Self.unknown) { $0[number] = identity }
+  }
+
+  private mutating func place(_ path: String) -> KnownPlace {
     if let last, last.spelling == path { return last.place }
     let place = configuration.place(VirtualPath(path))
-    last = (path, place)
+    let tree = configuration.tree(at: place.path)
+    let known = KnownPlace(
+      place: place, framework: tree.framework, turningPoints: tree.turningPoints.onTheWay(to: place.path))
+    last = (path, known)
+    return known
+  }
+
+  /// The place of a turning point.
+  ///
+  /// - Parameter asked: the place that was asked for; it may be the same.
+  private mutating func place(_ path: VirtualPath, _ asked: ConfigurationPlace) -> ConfigurationPlace {
+    if path == asked.path { return asked }
+    if let known = places[path] { return known }
+    let place = configuration.place(path)
+    places[path] = place
     return place
   }
 
@@ -84,6 +164,14 @@ public struct SectionReader {
   }
 }
 
+extension [Int32] {
+  /// Changes the array once an index exists.
+  fileprivate mutating func withRoom(for index: Int, _ filler: Int32, _ change: (inout [Int32]) -> Void) {
+    if index >= count { append(contentsOf: repeatElement(filler, count: index + 1 - count)) }
+    change(&self)
+  }
+}
+
 /// A path of a site with what decides how every section is read there.
 struct ConfigurationPlace: Sendable {
   let path: VirtualPath
@@ -93,56 +181,4 @@ struct ConfigurationPlace: Sendable {
   let levels: [ConfigurationLevel]
   /// The first file-level fault on the way.
   let fileFault: ConfigurationFault?
-}
-
-/// Sections as merged from the first layers of a reading.
-struct MergedSections {
-  struct Key: Hashable {
-    let section: String
-    /// Which machine.config stands above the rest.
-    let framework: FrameworkVersion
-    /// The placements in the order they are merged, and those that lock without being merged.
-    let placements: [Int32]
-  }
-
-  /// A merge that may go on.
-  struct Merge {
-    var element: EffectiveElement
-    var faults: [ConfigurationFault]
-  }
-
-  /// A merge that is complete.
-  struct State {
-    let element: EffectiveElement
-    let faults: [ConfigurationFault]
-    let identity: Int32
-  }
-
-  private var merges: [Key: Merge] = [:]
-  private var results: [Key: State] = [:]
-  private var count: Int32 = 0
-
-  subscript(key: Key) -> Merge? {
-    get { merges[key] }
-    set { merges[key] = newValue }
-  }
-
-  subscript(result key: Key) -> State? { results[key] }
-
-  /// Remembers what a reading came to.
-  mutating func conclude(_ merge: Merge, _ key: Key) -> State {
-    let state = State(element: merge.element, faults: merge.faults, identity: count)
-    results[key] = state
-    count += 1
-    return state
-  }
-
-  /// Forgets every merge that a placement of this number or a higher one is part of.
-  mutating func forgetPlacements(from number: Int32) {
-    func isKept(_ key: Key) -> Bool {
-      key.placements.allSatisfy { $0 < number && -$0 - 1 < number }
-    }
-    merges = merges.filter { isKept($0.key) }
-    results = results.filter { isKept($0.key) }
-  }
 }

@@ -23,7 +23,7 @@ extension ServerConfiguration {
     let path = VirtualPath(path)
     var sections: Set<String> = []
     for level in tree(at: path).levelsOnTheWay(to: path) {
-      for (section, placements) in level.placements where placements.contains(where: { $0.covers(path) }) {
+      for (section, placements) in level.placements where !placements.covering(path).isEmpty {
         sections.insert(section)
       }
     }
@@ -54,7 +54,7 @@ extension ServerConfiguration {
   ) -> [EffectiveSection.IgnoredUse] {
     var ignored: [EffectiveSection.IgnoredUse] = []
     for level in tree(at: path).levelsOnTheWay(to: path) {
-      for placement in level.placements[section] ?? [] where placement.covers(path) {
+      for placement in level.placements[section]?.all ?? [] where placement.covers(path) {
         guard let reason = reason(against: placement, of: level, path, reading) else { continue }
         ignored.append(.init(use: SectionUse(placement, folder: level.path), reason: reason))
       }
@@ -90,8 +90,7 @@ extension ServerConfiguration {
         .init(locks: true, position: declaration.position, words: "overrideModeDefault=\"Deny\""))
     }
     for level in levels where level.path != path {
-      let covering = (level.placements[section] ?? []).filter { $0.covers(path) }
-      for placement in covering.sorted(by: { $0.depth < $1.depth }) {
+      for placement in level.placements[section]?.covering(path) ?? [] {
         guard let location = placement.location, location.overrideMode != .inherit else { continue }
         let locks = location.overrideMode == .deny
         steps.append(
@@ -110,9 +109,4 @@ extension ServerConfiguration {
     }
     return steps
   }
-}
-
-extension SectionPlacement {
-  /// Whether the placement speaks of a path.
-  func covers(_ path: VirtualPath) -> Bool { target?.contains(path) ?? true }
 }

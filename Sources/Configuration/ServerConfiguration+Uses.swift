@@ -33,7 +33,7 @@ extension ServerConfiguration {
       return (a.folded.count, a.spelling) < (b.folded.count, b.spelling)
     }
     return (fallback.servers + folders).flatMap { level in
-      level.placements.values.joined()
+      level.placements.values.flatMap(\.all)
         .sorted { $0.element.position.isBefore($1.element.position) }
         .map { SectionUse($0, folder: level.path) }
     }

@@ -35,7 +35,7 @@ public struct ServerConfiguration: Sendable {
     func tree(_ framework: FrameworkVersion) -> ConfigurationTree {
       ConfigurationTree(
         servers: host.levels(framework, site: siteName), folders: documents.folders,
-        sources: documents.sources, firstPlacement: host.placementCount)
+        sources: documents.sources, layout: layout, firstPlacement: host.placementCount)
     }
     var trees: [FrameworkVersion: ConfigurationTree] = [:]
     for framework in layout.frameworks { trees[framework] = tree(framework) }
@@ -74,7 +74,7 @@ public struct ServerConfiguration: Sendable {
     var found: [VirtualPath] = [.root]
     found += tree.folders.keys
     let levels = tree.servers + tree.folders.values
-    for level in levels { found += level.placements.values.joined().compactMap(\.target) }
+    for level in levels { found += level.placements.values.flatMap(\.all).compactMap(\.target) }
     let blocks = levels.contains { $0.stopsInheritance }
     found += layout.applications.filter { blocks || layout.differsFromParent($0) }.map(\.virtualPath)
     var seen: [VirtualPath: String] = [:]

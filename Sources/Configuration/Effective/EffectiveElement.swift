@@ -7,6 +7,11 @@ public struct EffectiveElement: Sendable {
   /// The entries of the element's collection, in effective order.
   public internal(set) var entries: [EffectiveElement] = []
 
+  /// Tells an entry of a collection apart: of the entries one ``SectionReader`` reads, two have the same
+  /// number only if they are the same entry. An entry that replaces another has a number of its own; what is no
+  /// entry has -1.
+  public internal(set) var number: Int32 = -1
+
   let schema: ElementSchema
   let release: ServerRelease
   /// By index of the schema's attributes; empty as long as none is written.

@@ -29,6 +29,9 @@ struct DeclaredSections: Sendable {
     self.framework = framework
   }
 
+  /// How many sections and groups are declared.
+  var count: Int { sections.count + groups.count }
+
   /// Whether an element of this path only holds sections.
   func isGroup(_ path: String) -> Bool { groups.contains(path) }
 

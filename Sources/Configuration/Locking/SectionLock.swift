@@ -1,9 +1,29 @@
 /// Decides whether a level may set a section.
 struct SectionLock {
   /// The levels on the way to the path, applicationHost.config first.
-  let levels: [ConfigurationLevel]
-  let declaration: SectionDeclaration
-  let section: String
+  private let levels: [ConfigurationLevel]
+  private let declaration: SectionDeclaration
+  /// The locations that lock or unlock the section somewhere on the way, in the order they take effect.
+  private let overrides: [Override]
+
+  private struct Override {
+    let level: Int
+    /// How many segments the target has; -1 for the whole server.
+    let depth: Int
+    let location: LocationTag
+  }
+
+  init(levels: [ConfigurationLevel], declaration: SectionDeclaration, section: String) {
+    self.levels = levels
+    self.declaration = declaration
+    let folder = levels.last?.path
+    overrides = levels.enumerated().flatMap { index, level in
+      (level.placements[section]?.covering(folder) ?? []).compactMap { placement in
+        guard let location = placement.location, location.overrideMode != .inherit else { return nil }
+        return Override(level: index, depth: placement.depth, location: location)
+      }
+    }
+  }
 
   /// Why a level may not set the section; `nil` when it may.
   ///
@@ -12,24 +32,14 @@ struct SectionLock {
   /// shorter one.
   func reason(against index: Int) -> String? {
     guard index > 0, let folder = levels[index].path else { return nil }
-    var reason: String?
-    if declaration.isLockedByDefault {
-      let place = declaration.position.map { " at \($0)" } ?? ""
-      reason = "its declaration\(place) has overrideModeDefault=\"Deny\""
+    let last = overrides.last { $0.level < index && $0.depth <= folder.folded.count }
+    if let last {
+      return last.location.overrideMode == .allow
+        ? nil : "the location at \(last.location.position) locks it"
     }
-    for level in levels[..<index] {
-      let covering = (level.placements[section] ?? []).filter { $0.target?.contains(folder) ?? true }
-      for placement in covering.sorted(by: { $0.depth < $1.depth }) {
-        switch placement.location?.overrideMode {
-        case .allow: reason = nil
-        case .deny:
-          let position = placement.location?.position ?? placement.element.position
-          reason = "the location at \(position) locks it"
-        case .inherit, nil: break
-        }
-      }
-    }
-    return reason
+    guard declaration.isLockedByDefault else { return nil }
+    let place = declaration.position.map { " at \($0)" } ?? ""
+    return "its declaration\(place) has overrideModeDefault=\"Deny\""
   }
 
   /// Why the declaration forbids a placement of a web.config; `nil` when it does not.
@@ -50,9 +60,4 @@ struct SectionLock {
     }
     return nil
   }
-}
-
-extension SectionPlacement {
-  /// How many segments the target has; the whole server comes first.
-  var depth: Int { target.map { $0.folded.count } ?? -1 }
 }

@@ -4,43 +4,48 @@ struct ConfigurationTree: Sendable {
   let servers: [ConfigurationLevel]
   /// The folders with a web.config, by path.
   let folders: [VirtualPath: ConfigurationLevel]
-  /// The number of segments of the deepest folder.
-  private let depth: Int
+  /// The paths where some section may read otherwise than above.
+  let turningPoints: TurningPoints
+  /// The machine.config the files stand below.
+  let framework: FrameworkVersion
+  private let onTheWay: PathTree<ConfigurationLevel>
 
   /// Scans the files from the top down, so that each knows what those above it declare.
   ///
-  /// - Parameter firstPlacement: the number of the first placement of a web.config.
+  /// - Parameters:
+  ///   - layout: the site's applications.
+  ///   - firstPlacement: the number of the first placement of a web.config.
   init(
-    servers: [ConfigurationLevel], folders: [FolderDocument], sources: ConfigSources, firstPlacement: Int32
+    servers: [ConfigurationLevel], folders: [FolderDocument], sources: ConfigSources, layout: SiteLayout,
+    firstPlacement: Int32
   ) {
     self.servers = servers
     let declared = servers.last?.declared ?? .framework(.v4)
     var levels: [VirtualPath: ConfigurationLevel] = [:]
+    var onTheWay = PathTree<ConfigurationLevel>()
+    var declaring: [VirtualPath] = []
     var next = firstPlacement
     for folder in folders {
-      let parent = Self.nearest(above: folder.path, in: levels)
+      let above = onTheWay.onTheWay(to: folder.path).last?.declared ?? declared
       var scanner = LevelScanner(
-        base: .folder(folder.path), file: folder.file, declared: parent?.declared ?? declared,
-        sources: sources, firstPlacement: next)
+        base: .folder(folder.path), file: folder.file, declared: above, sources: sources, firstPlacement: next)
       switch folder.document {
       case .success(let document): scanner.scan(document)
       case .failure(let fault): scanner.add(fault)
       }
-      levels[folder.path] = scanner.level
+      let level = scanner.level
+      levels[folder.path] = level
+      onTheWay.update(folder.path, default: level) { $0 = level }
+      if level.declared.count != above.count { declaring.append(folder.path) }
       next = scanner.nextPlacement
     }
     self.folders = levels
-    self.depth = folders.lazy.map(\.path.folded.count).max() ?? 0
-  }
-
-  private static func nearest(
-    above path: VirtualPath, in levels: [VirtualPath: ConfigurationLevel]
-  ) -> ConfigurationLevel? {
-    var segments = path.spelling.split(separator: "/")
-    while segments.popLast() != nil {
-      if let level = levels[VirtualPath(segments: segments)] { return level }
-    }
-    return nil
+    self.onTheWay = onTheWay
+    framework = declared.framework
+    turningPoints = TurningPoints(
+      levels: servers + levels.values,
+      roots: layout.applications.flatMap { [$0.virtualPath] + $0.virtualDirectories.map(\.virtualPath) },
+      declaring: declaring)
   }
 
   /// The levels on the way to a path, those of the server first.
@@ -52,14 +57,10 @@ struct ConfigurationTree: Sendable {
   func levelsOnTheWay(
     to path: VirtualPath, where counts: (VirtualPath) -> Bool = { _ in true }
   ) -> [ConfigurationLevel] {
-    var result = servers
-    guard !folders.isEmpty else { return result }
-    let segments = path.spelling.split(separator: "/", maxSplits: depth).prefix(depth)
-    for count in 0...segments.count {
-      let folder = VirtualPath(segments: segments.prefix(count))
-      if let level = folders[folder], counts(folder) { result.append(level) }
-    }
-    return result
+    servers
+      + onTheWay.onTheWay(to: path).filter { level in
+        level.path.map(counts) ?? false
+      }
   }
 }
 

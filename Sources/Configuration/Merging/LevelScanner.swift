@@ -14,7 +14,7 @@ struct LevelScanner {
   private let sources: ConfigSources
   private(set) var level: ConfigurationLevel
   /// What a level of the server writes for single sites, by the site's name in lower case and by section.
-  private(set) var siteSpecific: [String: [String: [SectionPlacement]]] = [:]
+  private(set) var siteSpecific: [String: [String: SectionPlacements]] = [:]
   /// The number of the next placement.
   private(set) var nextPlacement: Int32
   /// Where each section of the current file stands, by location and path.
@@ -113,13 +113,13 @@ struct LevelScanner {
     switch base {
     case .folder(let folder):
       let target = segments.isEmpty ? folder : folder.appending(VirtualPath(segments: segments))
-      level.placements[path, default: []].append(placement(target))
+      level.placements[path, default: .init()].append(placement(target))
     case .server:
       if let site = segments.first {
-        siteSpecific[site.lowercased(), default: [:]][path, default: []]
+        siteSpecific[site.lowercased(), default: [:]][path, default: .init()]
           .append(placement(VirtualPath(segments: segments.dropFirst())))
       } else {
-        level.placements[path, default: []].append(placement(nil))
+        level.placements[path, default: .init()].append(placement(nil))
       }
     }
     nextPlacement += 1

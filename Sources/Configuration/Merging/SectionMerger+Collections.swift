@@ -14,6 +14,8 @@ extension SectionMerger {
     let schema = merge.schema
     var entry = EffectiveElement(schema: schema.entry, name: element.name, release: release)
     entry.origin = scope
+    entry.number = nextEntry
+    nextEntry += 1
     let faultsBefore = faults.count
     self.merge([element], into: &entry, isSection: false)
     if forbidsAbsolutePaths { checkPaths(of: element, entry) }

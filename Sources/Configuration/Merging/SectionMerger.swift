@@ -11,6 +11,8 @@ struct SectionMerger {
   var level = 0
   /// The scope that is being merged: a level's own content, or one of its locations.
   var scope = 0
+  /// The number of the next entry that is added.
+  var nextEntry: Int32 = 0
   /// Whether error pages named by absolute paths are faults where the merger is.
   private(set) var forbidsAbsolutePaths = false
   /// Whether elements and values keep the story of their making.

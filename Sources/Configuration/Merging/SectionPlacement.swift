@@ -25,12 +25,12 @@ struct ConfigurationLevel: Sendable {
   /// The declarations in force at this level, those from above included.
   var declared: DeclaredSections
   /// What the level writes, by section, in document order.
-  var placements: [String: [SectionPlacement]] = [:]
+  var placements: [String: SectionPlacements] = [:]
   /// The file-level faults in document order.
   var faults: [ConfigurationFault] = []
 
   /// Whether some content of the level is kept from child applications.
   var stopsInheritance: Bool {
-    placements.values.joined().contains { !($0.location?.isInheritedByChildApplications ?? true) }
+    placements.values.lazy.flatMap(\.all).contains { !($0.location?.isInheritedByChildApplications ?? true) }
   }
 }

@@ -29,18 +29,13 @@ struct SectionReading {
       guard let written = levels[index].placements[section] else { continue }
       var counting: [SectionPlacement] = []
       var locking: [Int32] = []
-      for placement in written where covers(placement) {
+      for placement in written.covering(path) {
         // What is kept from child applications may still lock the files below.
         if isInherited(placement) {
           counting.append(placement)
         } else {
           locking.append(-placement.number - 1)
         }
-      }
-      if counting.count > 1 {
-        counting = counting.enumerated().sorted { left, right in
-          (left.element.depth, left.offset) < (right.element.depth, right.offset)
-        }.map(\.element)
       }
       for placement in counting {
         key.append(placement.number)
@@ -65,12 +60,7 @@ struct SectionReading {
   }
 
   /// Whether a placement covers the path and is inherited by its application.
-  func counts(_ placement: SectionPlacement) -> Bool { covers(placement) && isInherited(placement) }
-
-  private func covers(_ placement: SectionPlacement) -> Bool {
-    guard let path else { return placement.target == nil }
-    return placement.target?.contains(path) ?? true
-  }
+  func counts(_ placement: SectionPlacement) -> Bool { placement.covers(path) && isInherited(placement) }
 
   /// Whether a placement that covers the path is inherited by its application.
   private func isInherited(_ placement: SectionPlacement) -> Bool {
@@ -114,18 +104,16 @@ struct SectionReading {
   }
 
   private func merged(remembering memory: inout MergedSections) -> MergedSections.State? {
-    guard let declaration, let schema = SchemaTable.section(section) else { return nil }
+    guard let declaration else { return nil }
     let (layers, numbers) = ordered()
-    func key(_ length: Int) -> MergedSections.Key {
-      MergedSections.Key(
-        section: section, framework: levels.last?.declared.framework ?? .v4,
-        placements: Array(numbers.prefix(length)))
-    }
-    if let known = memory[result: key(numbers.count)] { return known }
+    let nodes = memory.nodes(section, levels.last?.declared.framework ?? .v4, numbers)
+    let end = nodes[numbers.count]
+    if let known = memory.result(end) { return known }
+    guard let schema = SchemaTable.section(section) else { return nil }
     var start = layers.count
-    while start > 0, memory[key(layers[start - 1].keyLength)] == nil { start -= 1 }
+    while start > 0, memory[nodes[layers[start - 1].keyLength]] == nil { start -= 1 }
     var state: MergedSections.Merge
-    if start > 0, let known = memory[key(layers[start - 1].keyLength)] {
+    if start > 0, let known = memory[nodes[layers[start - 1].keyLength]] {
       state = known
     } else {
       let name = section.split(separator: "/").last.map(String.init) ?? section
@@ -138,6 +126,7 @@ struct SectionReading {
         section: section, release: release, faults: state.faults, isRecording: isRecording)
       merger.level = layer.level
       merger.scope = index
+      merger.nextEntry = memory.nextEntry
       var contents: [SourceElement] = []
       for placement in layer.placements {
         if levels[layer.level].path != nil, !schema.isOpaque,
@@ -153,9 +142,10 @@ struct SectionReading {
       }
       merger.merge(contents, into: &state.element)
       state.faults = merger.faults
-      memory[key(layer.keyLength)] = state
+      memory.nextEntry = merger.nextEntry
+      memory[nodes[layer.keyLength]] = state
     }
     state.element.inheritDefaults()
-    return memory.conclude(state, key(numbers.count))
+    return memory.conclude(state, at: end)
   }
 }

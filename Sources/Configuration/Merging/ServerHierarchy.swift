@@ -3,13 +3,13 @@ struct ServerHierarchy: Sendable {
   /// Outermost first, applicationHost.config last; without what they write for single sites.
   let levels: [ConfigurationLevel]
   /// What the levels write for single sites, by the site's name in lower case and by section.
-  private let siteSpecific: [[String: [String: [SectionPlacement]]]]
+  private let siteSpecific: [[String: [String: SectionPlacements]]]
   /// The number of placements.
   let placementCount: Int32
 
   init(_ framework: FrameworkVersion, _ files: FrameworkFiles, _ applicationHost: [ConfigurationDocument]) {
     var levels: [ConfigurationLevel] = []
-    var siteSpecific: [[String: [String: [SectionPlacement]]]] = []
+    var siteSpecific: [[String: [String: SectionPlacements]]] = []
     var declared = DeclaredSections.framework(framework)
     var count: Int32 = 0
     func scan(_ documents: [ConfigurationDocument], _ file: String, _ faults: [ConfigurationFault]) {
@@ -52,7 +52,9 @@ struct ServerHierarchy: Sendable {
       guard let own = sites[name] else { return level }
       var level = level
       // Placements for the whole server come first: a shorter path is merged before a longer one.
-      level.placements.merge(own) { $0 + $1 }
+      for (section, placements) in own {
+        for placement in placements.all { level.placements[section, default: .init()].append(placement) }
+      }
       return level
     }
   }

@@ -2,10 +2,22 @@
 public struct SiteLayout: Sendable {
   /// The site's applications, longest path first; the root application is always there.
   public let applications: [SiteApplication]
+  /// The indices of the applications.
+  private let byPath: PathTree<Int>
 
   /// A site nothing is known about: one application, .NET 4.
   init() {
-    applications = [.root]
+    self.init([.root])
+  }
+
+  private init(_ applications: [SiteApplication]) {
+    self.applications = applications
+    var byPath = PathTree<Int>()
+    for (index, application) in applications.enumerated() {
+      // Of two applications with one path the first counts.
+      byPath.update(application.virtualPath, default: index) { _ in }
+    }
+    self.byPath = byPath
   }
 
   /// The layout of a site from its effective element.
@@ -14,18 +26,21 @@ public struct SiteLayout: Sendable {
   init(site: EffectiveElement?, pools: [String: ApplicationPool]) {
     var found = (site?.entries ?? []).map { SiteApplication($0, pools: pools) }
     if !found.contains(where: { $0.virtualPath == .root }) { found.append(.root) }
-    applications = found.sorted { $0.virtualPath.folded.count > $1.virtualPath.folded.count }
+    self.init(found.sorted { $0.virtualPath.folded.count > $1.virtualPath.folded.count })
   }
 
   /// The index of the application a virtual path belongs to.
   public func applicationIndex(at path: String) -> Int {
-    let path = VirtualPath(path)
-    return applications.firstIndex { $0.virtualPath.contains(path) } ?? applications.count - 1
+    index(at: VirtualPath(path))
   }
 
   /// The application a path belongs to.
   func application(at path: VirtualPath) -> SiteApplication {
-    applications.first { $0.virtualPath.contains(path) } ?? .root
+    applications[index(at: path)]
+  }
+
+  private func index(at path: VirtualPath) -> Int {
+    byPath.onTheWay(to: path).last ?? applications.count - 1
   }
 
   /// Whether an application reads its files otherwise than the application above it.
