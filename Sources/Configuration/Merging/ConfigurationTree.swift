@@ -28,7 +28,8 @@ struct ConfigurationTree: Sendable {
     for folder in folders {
       let above = onTheWay.onTheWay(to: folder.path).last?.declared ?? declared
       var scanner = LevelScanner(
-        base: .folder(folder.path), file: folder.file, declared: above, sources: sources, firstPlacement: next)
+        base: .folder(folder.path), file: folder.file, declared: above, sources: sources, firstPlacement: next
+      )
       switch folder.document {
       case .success(let document): scanner.scan(document)
       case .failure(let fault): scanner.add(fault)

@@ -8,16 +8,18 @@ struct HandlerIndex: Sendable {
 
   init(_ rows: [HandlerMap.Row]) {
     var keys: [(key: String, value: Int32)] = []
+    var known: [String: Int] = [:]
     var lists: [[Int32]] = []
     var others: [Int32] = []
     for (index, row) in rows.enumerated() {
-      guard let key = row.pattern.extensionKey else {
+      guard let key = row.extensionKey else {
         others.append(Int32(index))
         continue
       }
-      if let known = keys.first(where: { $0.key == key }) {
-        lists[Int(known.value)].append(Int32(index))
+      if let list = known[key] {
+        lists[list].append(Int32(index))
       } else {
+        known[key] = lists.count
         keys.append((key, Int32(lists.count)))
         lists.append([Int32(index)])
       }

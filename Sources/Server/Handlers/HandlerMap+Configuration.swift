@@ -20,44 +20,55 @@ extension HandlerMap {
   private static let section = "system.webServer/handlers"
 
   /// Builds the map of an effective `<handlers>` section.
+  ///
+  /// - Parameter memory: what was compiled for the same surroundings before.
   convenience init(
-    _ section: EffectiveElement, _ surroundings: HandlerSurroundings, settings: inout SettingList
+    _ section: EffectiveElement, _ surroundings: HandlerSurroundings, memory: inout HandlerMemory,
+    settings: inout SettingList
   ) {
     let policy = AccessPolicy(rawValue: UInt16(truncatingIfNeeded: section.flags("accessPolicy")))
+    // Without the right to execute, the file itself is served (content-and-errors 2.5).
+    let ignoresExecute = !policy.contains(.execute) && surroundings.executeDenied == .skip
     var rows: [Row] = []
     var skipped: [Row] = []
     var bad: Int32 = -1
     for entry in section.entries {
-      let name = entry.string("name")
-      let path = Self.section + "/add[@name='\(name)']"
-      let setting = settings.add(path, name, entry.position)
-      let isSatisfied: Bool
-      switch surroundings.pool.verdict(on: entry.string("preCondition")) {
-      case .satisfied: isSatisfied = true
-      case .unsatisfied: isSatisfied = false
-      case .unknownToken:
-        if bad < 0 { bad = settings.add(path, "preCondition", of: entry) }
-        continue
-      }
-      let verbs = entry.string("verb").split(separator: ",").map { Array($0.trimmingBlanks().utf8) }
-      let isAnyVerb = verbs.contains([UInt8(ascii: "*")])
-      let handler = Handler(entry, path, surroundings, &settings)
-      // Without the right to execute, the file itself is served (content-and-errors 2.5).
-      let isIgnored =
-        handler.requiredAccess == .execute && !policy.contains(.execute)
-        && surroundings.executeDenied == .skip
-      guard !isIgnored else { continue }
-      for pattern in entry.string("path").split(separator: ",") {
-        let row = Row(
-          name: name, pattern: HandlerPattern(pattern.trimmingBlanks()), verbs: isAnyVerb ? [] : verbs,
-          setting: setting, handler: handler)
-        if isSatisfied { rows.append(row) } else { skipped.append(row) }
-      }
+      let mapping = memory.mapping(entry) { Self.mapping(entry, surroundings, &settings) }
+      if bad < 0 { bad = mapping.badPreCondition }
+      guard !(mapping.needsExecute && ignoresExecute) else { continue }
+      if mapping.isSatisfied { rows += mapping.rows } else { skipped += mapping.rows }
     }
     self.init(
       rows: rows, skipped: skipped, accessPolicy: policy,
       accessSetting: settings.add(Self.section, "accessPolicy", of: section), badPreCondition: bad,
       fileRestrictions: surroundings.fileRestrictions)
+  }
+
+  private static func mapping(
+    _ entry: EffectiveElement, _ surroundings: HandlerSurroundings, _ settings: inout SettingList
+  ) -> HandlerMemory.Mapping {
+    var mapping = HandlerMemory.Mapping()
+    let name = entry.string("name")
+    let path = section + "/add[@name='\(name)']"
+    let setting = settings.add(path, name, entry.position)
+    switch surroundings.pool.verdict(on: entry.string("preCondition")) {
+    case .satisfied: break
+    case .unsatisfied: mapping.isSatisfied = false
+    case .unknownToken:
+      mapping.badPreCondition = settings.add(path, "preCondition", of: entry)
+      return mapping
+    }
+    let verbs = entry.string("verb").split(separator: ",").map { Array($0.trimmingBlanks().utf8) }
+    let isAnyVerb = verbs.contains([UInt8(ascii: "*")])
+    let handler = Handler(entry, path, surroundings, &settings)
+    mapping.needsExecute = handler.requiredAccess == .execute
+    for pattern in entry.string("path").split(separator: ",") {
+      mapping.rows.append(
+        Row(
+          name: name, pattern: HandlerPattern(pattern.trimmingBlanks()), verbs: isAnyVerb ? [] : verbs,
+          setting: setting, handler: handler))
+    }
+    return mapping
   }
 }
 

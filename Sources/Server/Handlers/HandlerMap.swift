@@ -22,6 +22,8 @@ final class HandlerMap: Sendable {
   final class Row: Sendable {
     let name: String
     let pattern: HandlerPattern
+    /// The extension every match of the pattern ends with, or `nil`.
+    let extensionKey: String?
     /// The methods; empty stands for `*`.
     let verbs: [[UInt8]]
     let setting: Int32
@@ -30,6 +32,7 @@ final class HandlerMap: Sendable {
     init(name: String, pattern: HandlerPattern, verbs: [[UInt8]], setting: Int32, handler: Handler) {
       self.name = name
       self.pattern = pattern
+      extensionKey = pattern.extensionKey
       self.verbs = verbs
       self.setting = setting
       self.handler = handler

@@ -11,6 +11,27 @@ struct CompiledPipeline: Sendable {
 
   init() {}
 
+  /// - Parameters:
+  ///   - order: the subscriptions of the modules that run.
+  ///   - faults: for each step the fault of the section its module reads.
+  ///   - active: the steps that can do something under this configuration.
+  init(_ order: PipelineOrder, faults: [Step: Int32], active isActive: Set<Step>) {
+    all = order.steps.map { step in
+      var step = step
+      step.fault = step.step.flatMap { faults[$0] } ?? -1
+      return step
+    }
+    active = all.filter { step in step.fault >= 0 || step.step.map(isActive.contains) ?? false }
+    (afterEarlyEnd, afterHandler) = (next(after: .beginRequest), next(after: .executeRequestHandler))
+  }
+
+  /// The index in `active` of the first step that runs for a request that ended before its handler, and for one
+  /// that the handler ended.
+  private var afterEarlyEnd = 0
+  private var afterHandler = 0
+
+  init() {}
+
   /// Orders the subscriptions of the modules that run.
   ///
   /// - Parameters:
@@ -60,6 +81,46 @@ struct CompiledPipeline: Sendable {
     active.firstIndex { step in
       Pipeline.subscriptions[Int(step.subscription)].notification.isRaised(after: last)
     } ?? active.count
+  }
+}
+
+/// The subscriptions of the modules of one list in the order they run.
+struct PipelineOrder {
+  /// The steps, as yet without faults.
+  let steps: [CompiledStep]
+
+  /// Orders the subscriptions.
+  ///
+  /// - Parameters:
+  ///   - modules: the names of the effective `<modules>` list in its order; a module that is not listed does
+  ///     not run. Source: access-control 1.2.
+  ///   - omitting: steps that do not exist on this server.
+  init(modules: [String], omitting: Set<Step> = []) {
+    let places = Dictionary(zip(modules, modules.indices), uniquingKeysWith: { first, _ in first })
+    var ranked: [(rank: (UInt8, UInt8, Int), step: CompiledStep)] = []
+    for (index, subscription) in Pipeline.subscriptions.enumerated() {
+      if let step = subscription.step, omitting.contains(step) { continue }
+      // Among the modules of one priority the core comes last.
+      var place = Int.max
+      if subscription.module != Subscription.core {
+        guard let listed = places[subscription.module] else { continue }
+        place = listed
+      }
+      // The order of priorities is turned round when the response leaves.
+      let priority = subscription.priority.rawValue
+      let isInverted = subscription.notification == .sendResponse
+      let rank = isInverted ? Priority.coreLast.rawValue - priority : priority
+      ranked.append(
+        (
+          (subscription.notification.rawValue, rank, place),
+          CompiledStep(
+            subscription: Int16(index), step: subscription.step, fault: -1,
+            handlers: subscription.step?.handlers ?? .all)
+        ))
+    }
+    steps = ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map {
+      $0.element.step
+    }
   }
 }
 

@@ -8,9 +8,12 @@ extension ScopePolicyBuilder {
   }
 
   /// Reads what the modules of the list look at.
-  mutating func readAccess(at path: String, _ modules: [String], into policy: inout ScopePolicy) {
-    if let section = read(SSLAccessPolicy.section, at: path, for: sslAccessStep) {
-      policy.sslAccess = SSLAccessPolicy(section, settings: &settings)
+  mutating func readAccess(at path: String, _ modules: ModuleList, into policy: inout ScopePolicy) {
+    if let access = compiled(
+      SSLAccessPolicy.section, at: path, for: sslAccessStep, in: \.sslAccess,
+      { SSLAccessPolicy($0, settings: &$1) })
+    {
+      policy.sslAccess = access
     }
     readDynamicRestrictions(at: path, modules, into: &policy)
     let isExempting = policy.dynamicIpRestriction != nil
@@ -23,10 +26,10 @@ extension ScopePolicyBuilder {
 
   /// The limits of addresses, which the module reads for the whole site.
   mutating func readDynamicRestrictions(
-    at path: String, _ modules: [String], into policy: inout ScopePolicy
+    at path: String, _ modules: ModuleList, into policy: inout ScopePolicy
   ) {
     guard modules.contains(DynamicIpRestrictionModule.name),
-      reader.configuration.declares(DynamicIpRestrictionPolicy.section, at: path),
+      reader.declares(DynamicIpRestrictionPolicy.section, at: path),
       let section = read(DynamicIpRestrictionPolicy.section, at: path, for: .dynamicIpRestriction)
     else { return }
     do throws(ConfigurationFault) {
@@ -43,9 +46,9 @@ extension ScopePolicyBuilder {
     let configuration = reader.configuration
     defer {
       let limits = policy.dynamicIpRestriction
+      let order = PipelineOrder(modules: limits == nil ? [] : [DynamicIpRestrictionModule.name])
       policy.pipeline = CompiledPipeline(
-        modules: limits == nil ? [] : [DynamicIpRestrictionModule.name], faults: stepFaults,
-        active: limits == nil ? [] : [.dynamicIpRestriction])
+        order, faults: stepFaults, active: limits == nil ? [] : [.dynamicIpRestriction])
     }
     guard !configuration.uses(of: DynamicIpRestrictionPolicy.section, at: "/").isEmpty else { return }
     let server = SectionReader(
@@ -53,7 +56,7 @@ extension ScopePolicyBuilder {
     let saved = reader
     reader = server
     let modules = (try? reader.effective("system.webServer/modules", at: "/"))?.entries ?? []
-    readDynamicRestrictions(at: "/", modules.map { $0.string("name") }, into: &policy)
+    readDynamicRestrictions(at: "/", ModuleList(modules, omitting: []), into: &policy)
     if policy.dynamicIpRestriction != nil { policy.ipRestriction = (try? readExemptions()) ?? .none }
     reader = saved
   }

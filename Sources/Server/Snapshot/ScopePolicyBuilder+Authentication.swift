@@ -3,7 +3,7 @@ internal import Configuration
 /// The sections of authentication and authorization.
 extension ScopePolicyBuilder {
   /// Reads the section of every authentication module that is listed.
-  mutating func authentication(at path: String, _ modules: [String]) -> AuthenticationPolicy {
+  mutating func authentication(at path: String, _ modules: ModuleList) -> AuthenticationPolicy {
     func section(_ name: String) -> String { AuthenticationPolicy.section + name }
     let anonymous = module(
       AnonymousAuthenticationModule.name, section("anonymousAuthentication"), at: path, modules,
@@ -22,61 +22,71 @@ extension ScopePolicyBuilder {
     let mappings = module(
       IISCertificateMappingAuthenticationModule.name, CertificateMappings.section, at: path, modules,
       .certificateMappings)
-    return AuthenticationPolicy(
-      anonymous: anonymous.flatMap { .init($0, profile: profile, settings: &settings) },
-      basic: basic.flatMap { .init($0, settings: &settings) },
-      digest: enabled(digest, "digestAuthentication"), digestRealm: digest?.string("realm") ?? "",
-      windows: windows.flatMap { .init($0, settings: &settings) },
-      certificateMapping: enabled(mapping, "clientCertificateMappingAuthentication"),
-      certificateMappings: mappings.flatMap {
-        CertificateMappings($0, profile: profile, settings: &settings)
-      },
-      forms: forms(at: path, modules))
+    let forms =
+      modules.contains(FormsAuthentication.name) ? try? reader.read(FormsPolicy.section, at: path) : nil
+    let runsForAll = forms != nil && runsForAll(FormsAuthentication.name, modules, at: path)
+    let read = [anonymous, basic, digest, windows, mapping, mappings, forms]
+    let profile = profile
+    return compiled(
+      CompiledSections.Key(sections: read.map { $0?.identity ?? -1 }, flag: runsForAll), in: \.authentication
+    ) { settings in
+      AuthenticationPolicy(
+        anonymous: anonymous.flatMap { .init($0.element, profile: profile, settings: &settings) },
+        basic: basic.flatMap { .init($0.element, settings: &settings) },
+        digest: Self.enabled(digest, "digestAuthentication", &settings),
+        digestRealm: digest?.element.string("realm") ?? "",
+        windows: windows.flatMap { .init($0.element, settings: &settings) },
+        certificateMapping: Self.enabled(mapping, "clientCertificateMappingAuthentication", &settings),
+        certificateMappings: mappings.flatMap {
+          CertificateMappings($0.element, profile: profile, settings: &settings)
+        },
+        forms: forms.flatMap { FormsPolicy($0.element, runsForAll: runsForAll, settings: &settings) })
+    }
   }
 
   /// The rules for users, roles and verbs, of IIS and of ASP.NET.
-  mutating func readAuthorization(at path: String, _ modules: [String], into policy: inout ScopePolicy) {
+  mutating func readAuthorization(at path: String, _ modules: ModuleList, into policy: inout ScopePolicy) {
     if let section = module(
       UrlAuthorizationModule.name, UrlAuthorizationPolicy.section, at: path, modules, .urlAuthorization)
     {
-      let rules = UrlAuthorizationPolicy(section, settings: &settings)
+      let rules = compiled(section.identity, in: \.urlAuthorization) {
+        UrlAuthorizationPolicy(section.element, settings: &$0)
+      }
       policy.urlAuthorization = rules.isActive ? rules : nil
     }
     // A fault in a section of ASP.NET is ASP.NET's to report.
     if modules.contains(UrlAuthorization.name),
-      let section = try? reader.effective(ManagedAuthorizationPolicy.section, at: path)
+      let section = try? reader.read(ManagedAuthorizationPolicy.section, at: path)
     {
-      let rules = ManagedAuthorizationPolicy(
-        section, runsForAll: runsForAll(UrlAuthorization.name, at: path), settings: &settings)
+      let runsForAll = runsForAll(UrlAuthorization.name, modules, at: path)
+      let rules = compiled(
+        CompiledSections.Key(sections: [section.identity], flag: runsForAll), in: \.managedAuthorization
+      ) {
+        ManagedAuthorizationPolicy(section.element, runsForAll: runsForAll, settings: &$0)
+      }
       policy.managedAuthorization = rules.isActive ? rules : nil
     }
   }
 
-  private mutating func forms(at path: String, _ modules: [String]) -> FormsPolicy? {
-    guard modules.contains(FormsAuthentication.name),
-      let section = try? reader.effective(FormsPolicy.section, at: path)
-    else { return nil }
-    return FormsPolicy(
-      section, runsForAll: runsForAll(FormsAuthentication.name, at: path), settings: &settings)
-  }
-
   /// The section of a module, when it is listed and the section can be read.
   private mutating func module(
-    _ name: String, _ section: String, at path: String, _ modules: [String], _ step: Step
-  ) -> EffectiveElement? {
-    modules.contains(name) ? read(section, at: path, for: step) : nil
+    _ name: String, _ section: String, at path: String, _ modules: ModuleList, _ step: Step
+  ) -> SectionReader.Reading? {
+    modules.contains(name) ? reading(section, at: path, for: step) : nil
   }
 
-  private mutating func enabled(_ section: EffectiveElement?, _ name: String) -> Int32 {
-    guard let section, section.bool("enabled") else { return -1 }
+  private static func enabled(
+    _ section: SectionReader.Reading?, _ name: String, _ settings: inout SettingList
+  ) -> Int32 {
+    guard let section = section?.element, section.bool("enabled") else { return -1 }
     return settings.add(AuthenticationPolicy.section + name, "enabled", of: section)
   }
 
   /// Whether a managed module runs for every request: its entry has lost the preCondition managedHandler, or
   /// the list lifts it for all.
-  private mutating func runsForAll(_ name: String, at path: String) -> Bool {
-    guard let modules = try? reader.effective("system.webServer/modules", at: path) else { return false }
-    if modules.bool("runAllManagedModulesForAllRequests") { return true }
+  private mutating func runsForAll(_ name: String, _ modules: ModuleList, at path: String) -> Bool {
+    guard let section = try? reader.effective("system.webServer/modules", at: path) else { return false }
+    if section.bool("runAllManagedModulesForAllRequests") { return true }
     let entry = modules.entries.first { $0.string("name") == name }
     return !(entry?.string("preCondition").contains("managedHandler") ?? true)
   }

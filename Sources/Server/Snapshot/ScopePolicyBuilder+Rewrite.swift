@@ -2,23 +2,36 @@ internal import Configuration
 
 extension ScopePolicyBuilder {
   /// The rules of the server and of a path.
-  mutating func readRules(at path: String, modules: [String], into policy: inout ScopePolicy) {
+  mutating func readRules(at path: String, modules: ModuleList, into policy: inout ScopePolicy) {
     guard modules.contains(RewriteModule.name) else { return }
     let routes = modules.contains("ApplicationRequestRouting")
     readGlobalRules(routesRequests: routes, into: &policy)
-    guard let sections = rewriteSections(at: path) else { return }
+    guard let (written, identities) = rewriteSections(at: path) else { return }
+    let key = CompiledSections.Key(sections: identities, flag: routes)
+    let rules = sections.rewrite[key] ?? compileRules(written, at: path, routesRequests: routes)
+    sections.rewrite[key] = rules
+    do {
+      let rules = try rules.get()
+      if !rules.inbound.rules.isEmpty { policy.rewrite = rules.inbound }
+      policy.outbound = rules.outbound
+    } catch {
+      note(error, for: .rewrite)
+    }
+  }
+
+  private mutating func compileRules(
+    _ written: RewriteSections, at path: String, routesRequests: Bool
+  ) -> Result<CompiledSections.Rewrite, ConfigurationFault> {
     let options = profile.options.rewrite
     let uses = reader.configuration.uses(of: "system.webServer/rewrite/rules", at: path)
-    do {
+    return Result { () throws(ConfigurationFault) in
       let rules = try rewrite.policy(
-        sections, isGlobal: false, routesRequests: routes, settings: &settings
+        written, isGlobal: false, routesRequests: routesRequests, settings: &settings
       ) { position in
         Self.folder(of: position, uses, options)
       }
-      if !rules.rules.isEmpty { policy.rewrite = rules }
-      policy.outbound = try rewrite.outboundPolicy(sections, context: rules, settings: &settings)
-    } catch {
-      note(error, for: .rewrite)
+      let outbound = try rewrite.outboundPolicy(written, context: rules, settings: &settings)
+      return CompiledSections.Rewrite(inbound: rules, outbound: outbound)
     }
   }
 
@@ -46,16 +59,20 @@ extension ScopePolicyBuilder {
     }
   }
 
-  /// The sections URL Rewrite reads for a path, or `nil` when it meets a fault in one or is not installed.
-  private mutating func rewriteSections(at path: String) -> RewriteSections? {
+  /// The sections URL Rewrite reads for a path and their identities, or `nil` when it meets a fault in one or is
+  /// not installed.
+  private mutating func rewriteSections(at path: String) -> (RewriteSections, identities: [Int32])? {
     let group = "system.webServer/rewrite/"
     do throws(ConfigurationFault) {
-      return RewriteSections(
-        rules: try reader.effective(group + "rules", at: path),
-        maps: try reader.effective(group + "rewriteMaps", at: path),
-        allowedVariables: try reader.effective(group + "allowedServerVariables", at: path),
-        providers: try reader.effective(group + "providers", at: path),
-        outboundRules: try reader.effective(group + "outboundRules", at: path))
+      let rules = try reader.read(group + "rules", at: path)
+      let maps = try reader.read(group + "rewriteMaps", at: path)
+      let variables = try reader.read(group + "allowedServerVariables", at: path)
+      let providers = try reader.read(group + "providers", at: path)
+      let outbound = try reader.read(group + "outboundRules", at: path)
+      let sections = RewriteSections(
+        rules: rules.element, maps: maps.element, allowedVariables: variables.element,
+        providers: providers.element, outboundRules: outbound.element)
+      return (sections, [rules, maps, variables, providers, outbound].map(\.identity))
     } catch {
       if error.kind != .missingDeclaration { note(error, for: .rewrite) }
       return nil

@@ -30,6 +30,8 @@ struct ScopePolicyBuilder {
   private var known: [Key: Int32] = [:]
   /// The lists of addresses by the identity of their section: they may be long.
   var ipRestrictions: [Int32: Result<IpRestrictionPolicy, ConfigurationFault>] = [:]
+  /// What was compiled of other sections so far.
+  var sections = CompiledSections()
   /// The policies of `invalidName`, by the number of their fault.
   private var invalidNames: [Int32: Int32] = [:]
   /// The faults of the present scope, by the step that meets them.
@@ -122,106 +124,147 @@ struct ScopePolicyBuilder {
       preparePreBegin(of: &policy)
       return policy
     }
-    let section = read("system.webServer/modules", at: path, for: .configuration)
-    let modules = section?.entries ?? []
-    let names = modules.map { $0.string("name") }
+    let section = reading("system.webServer/modules", at: path, for: .configuration)
+    let names = modules(section)
     if names.contains(ProtocolSupportModule.name) { policy.strictTransport = strictTransport }
-    readHandlers(at: path, modules, into: &policy)
+    readHandlers(at: path, into: &policy)
     readAccess(at: path, names, into: &policy)
     if names.contains(RequestFilteringModule.name),
-      let section = read("system.webServer/security/requestFiltering", at: path, for: .requestFiltering)
+      let section = reading("system.webServer/security/requestFiltering", at: path, for: .requestFiltering)
     {
       let isWebDAVEnabled = names.contains("WebDAVModule") && isAuthoringEnabled(at: path)
-      policy.requestFiltering = RequestFilteringPolicy(
-        section, options: profile.options, isWebDAVEnabled: isWebDAVEnabled, settings: &settings)
+      let options = profile.options
+      policy.requestFiltering = compiled(
+        CompiledSections.Key(sections: [section.identity], flag: isWebDAVEnabled), in: \.requestFiltering
+      ) {
+        RequestFilteringPolicy(
+          section.element, options: options, isWebDAVEnabled: isWebDAVEnabled, settings: &$0)
+      }
     }
     readRules(at: path, modules: names, into: &policy)
     readContent(at: path, into: &policy)
     readSurroundings(at: path, names, into: &policy)
     readAddOns(at: path, names, into: &policy)
     readManaged(at: path, section, into: &policy)
-    policy.pipeline = CompiledPipeline(
-      modules: names + [ManagedPipelineHandler.name],
-      omitting: [sslAccessStep == .sslAccess ? .lateSSLAccess : .sslAccess], faults: stepFaults,
-      active: policy.activeSteps)
+    policy.pipeline = CompiledPipeline(names.order, faults: stepFaults, active: policy.activeSteps)
     return policy
   }
 
-  private mutating func readHandlers(
-    at path: String, _ modules: [EffectiveElement], into policy: inout ScopePolicy
-  ) {
-    let globalModules = (try? reader.effective("system.webServer/globalModules", at: path))?.entries ?? []
+  /// The modules of an application; none where the list cannot be read.
+  private mutating func modules(_ section: SectionReader.Reading?) -> ModuleList {
+    let omitted: Set<Step> = [sslAccessStep == .sslAccess ? .lateSSLAccess : .sslAccess]
+    return compiled(section?.identity ?? -1, in: \.modules) { _ in
+      ModuleList(section?.element.entries ?? [], omitting: omitted)
+    }
+  }
+
+  private mutating func readHandlers(at path: String, into policy: inout ScopePolicy) {
+    let group = "system.webServer/"
+    let around = ["modules", "globalModules", "security/isapiCgiRestriction", "fastCgi"].map {
+      try? reader.read(group + $0, at: path)
+    }
+    let key = CompiledSections.Key(sections: around.map { $0?.identity ?? -1 }, site: site, pool: pool)
+    var known = sections.handlers.removeValue(forKey: key) ?? .init(surroundings: surroundings(around))
+    policy.badPreCondition = known.surroundings.modules.badPreCondition
+    if let section = reading(group + "handlers", at: path, for: .handlerSelection) {
+      policy.handlers =
+        known.maps[section.identity]
+        ?? HandlerMap(section.element, known.surroundings, memory: &known.memory, settings: &settings)
+      known.maps[section.identity] = policy.handlers
+      if policy.badPreCondition < 0 { policy.badPreCondition = policy.handlers.badPreCondition }
+    }
+    sections.handlers[key] = known
+  }
+
+  /// - Parameter sections: `modules`, `globalModules`, `isapiCgiRestriction` and `fastCgi`, as far as they can be
+  ///   read.
+  private mutating func surroundings(_ sections: [SectionReader.Reading?]) -> HandlerSurroundings {
     let loaded = LoadedModules(
-      modules: modules, globalModules: globalModules, pool: pool, settings: &settings)
-    policy.badPreCondition = loaded.badPreCondition
-    guard let handlers = read("system.webServer/handlers", at: path, for: .handlerSelection) else { return }
-    let list = try? reader.effective("system.webServer/security/isapiCgiRestriction", at: path)
-    let restrictions = list.map { ISAPIRestrictions($0, settings: &settings) } ?? ISAPIRestrictions()
-    policy.handlers = HandlerMap(
-      handlers,
-      HandlerSurroundings(
-        pool: pool, modules: loaded, restrictions: restrictions,
-        fileRestrictions: FileRestrictions(restrictions, folders: folders),
-        fastCgi: (try? reader.effective("system.webServer/fastCgi", at: path))?.entries ?? [],
-        missingTypes: missingTypes, executeDenied: profile.options.executeDenied), settings: &settings)
-    if policy.badPreCondition < 0 { policy.badPreCondition = policy.handlers.badPreCondition }
+      modules: sections[0]?.element.entries ?? [], globalModules: sections[1]?.element.entries ?? [],
+      pool: pool, settings: &settings)
+    let restrictions =
+      sections[2].map { ISAPIRestrictions($0.element, settings: &settings) } ?? ISAPIRestrictions()
+    return HandlerSurroundings(
+      pool: pool, modules: loaded, restrictions: restrictions,
+      fileRestrictions: FileRestrictions(restrictions, folders: folders),
+      fastCgi: sections[3]?.element.entries ?? [], missingTypes: missingTypes,
+      executeDenied: profile.options.executeDenied)
   }
 
   /// The sections of the modules that serve files and folders.
   private mutating func readContent(at path: String, into policy: inout ScopePolicy) {
-    if let section = read("system.webServer/staticContent", at: path, for: .staticFile) {
-      policy.staticContent = StaticContentPolicy(section)
+    if let content = compiled(
+      "system.webServer/staticContent", at: path, for: .staticFile, in: \.staticContent,
+      { section, _ in StaticContentPolicy(section) })
+    {
+      policy.staticContent = content
     }
-    if let section = read("system.webServer/defaultDocument", at: path, for: .defaultDocument) {
-      policy.defaultDocument = DefaultDocumentPolicy(section, settings: &settings)
+    if let document = compiled(
+      "system.webServer/defaultDocument", at: path, for: .defaultDocument, in: \.defaultDocument,
+      { DefaultDocumentPolicy($0, settings: &$1) })
+    {
+      policy.defaultDocument = document
     }
-    if let section = read("system.webServer/directoryBrowse", at: path, for: .directoryListing) {
-      policy.directoryBrowse = DirectoryBrowsePolicy(section, settings: &settings)
+    if let browse = compiled(
+      "system.webServer/directoryBrowse", at: path, for: .directoryListing, in: \.directoryBrowse,
+      { DirectoryBrowsePolicy($0, settings: &$1) })
+    {
+      policy.directoryBrowse = browse
     }
   }
 
   /// The sections of the core and of the modules around the handlers.
   private mutating func readSurroundings(
-    at path: String, _ modules: [String], into policy: inout ScopePolicy
+    at path: String, _ modules: ModuleList, into policy: inout ScopePolicy
   ) {
     // A file that leaves the declaration out is no file of a server; what nobody can set has its defaults.
-    if reader.configuration.declares("system.webServer/serverRuntime", at: path),
-      let section = read("system.webServer/serverRuntime", at: path, for: .serverRuntime)
+    if reader.declares("system.webServer/serverRuntime", at: path),
+      let runtime = compiled(
+        "system.webServer/serverRuntime", at: path, for: .serverRuntime, in: \.serverRuntime,
+        { ServerRuntimePolicy($0, settings: &$1) })
     {
-      policy.serverRuntime = ServerRuntimePolicy(section, settings: &settings)
+      policy.serverRuntime = runtime
     }
     // Every response carries the headers, so a fault here breaks all of them. Source: configuration 5.
-    if reader.configuration.declares("system.webServer/httpProtocol", at: path) {
+    if reader.declares("system.webServer/httpProtocol", at: path) {
       _ = read("system.webServer/httpProtocol", at: path, for: .responseHeaders)
     }
     if modules.contains(CustomErrorModule.name),
-      let section = read("system.webServer/httpErrors", at: path, for: .customErrorPages)
+      let pages = compiled(
+        "system.webServer/httpErrors", at: path, for: .customErrorPages, in: \.httpErrors,
+        { CustomErrorPolicy($0, settings: &$1) })
     {
-      policy.customErrorPages = CustomErrorPolicy(section, settings: &settings)
+      policy.customErrorPages = pages
     }
     if modules.contains(HttpRedirectionModule.name),
-      let section = read("system.webServer/httpRedirect", at: path, for: .redirection)
+      let redirection = compiled(
+        "system.webServer/httpRedirect", at: path, for: .redirection, in: \.httpRedirect,
+        { HttpRedirectionPolicy($0, settings: &$1) })
     {
-      policy.redirection = HttpRedirectionPolicy(section, settings: &settings)
+      policy.redirection = redirection
     }
   }
 
   /// The sections of WebDAV, WebSockets and ASP.NET Core.
-  private mutating func readAddOns(at path: String, _ modules: [String], into policy: inout ScopePolicy) {
+  private mutating func readAddOns(at path: String, _ modules: ModuleList, into policy: inout ScopePolicy) {
     if modules.contains(WebDAVModule.name),
-      let authoring = read("system.webServer/webdav/authoring", at: path, for: .webDAV)
+      let authoring = reading("system.webServer/webdav/authoring", at: path, for: .webDAV)
     {
-      let rules = read("system.webServer/webdav/authoringRules", at: path, for: .webDAV)
-      policy.webDAV = WebDAVPolicy(authoring: authoring, rules: rules, settings: &settings)
+      let rules = reading("system.webServer/webdav/authoringRules", at: path, for: .webDAV)
+      policy.webDAV = compiled(
+        CompiledSections.Key(sections: [authoring.identity, rules?.identity ?? -1]), in: \.webDAV
+      ) {
+        WebDAVPolicy(authoring: authoring.element, rules: rules?.element, settings: &$0)
+      }
     }
     if modules.contains(WebSocketModule.name), profile.version >= .v8_0,
-      reader.configuration.declares("system.webServer/webSocket", at: path),
+      reader.declares("system.webServer/webSocket", at: path),
       let section = read("system.webServer/webSocket", at: path, for: .webSocket), section.bool("enabled")
     {
       policy.webSocketSetting = settings.add("system.webServer/webSocket", "enabled", of: section)
     }
     if modules.contains(AspNetCoreModule.names[1]),
-      reader.configuration.declares("system.webServer/aspNetCore", at: path),
+      reader.declares("system.webServer/aspNetCore", at: path),
       let section = read("system.webServer/aspNetCore", at: path, for: .aspNetCore)
     {
       policy.isCoreInProcess = section.string("hostingModel").lowercased() == "inprocess"
@@ -230,33 +273,54 @@ struct ScopePolicyBuilder {
 
   /// What ASP.NET reads. A fault in its sections is ASP.NET's to report and no 500.19.
   private mutating func readManaged(
-    at path: String, _ modules: EffectiveElement?, into policy: inout ScopePolicy
+    at path: String, _ modules: SectionReader.Reading?, into policy: inout ScopePolicy
   ) {
-    if let section = try? reader.effective("system.web/httpRuntime", at: path) {
-      policy.managedRequests = ManagedRequestPolicy(
-        section, modules: modules, missingTypes: missingTypes, settings: &settings)
+    let missingTypes = missingTypes
+    if let section = try? reader.read("system.web/httpRuntime", at: path) {
+      policy.managedRequests = compiled(
+        CompiledSections.Key(sections: [section.identity, modules?.identity ?? -1]), in: \.managedRequests
+      ) {
+        ManagedRequestPolicy(
+          section.element, modules: modules?.element, missingTypes: missingTypes, settings: &$0)
+      }
     }
-    if let section = try? reader.effective("system.web/customErrors", at: path) {
-      policy.customErrors = CustomErrorsPolicy(section, settings: &settings)
+    if let section = try? reader.read("system.web/customErrors", at: path) {
+      policy.customErrors = compiled(section.identity, in: \.customErrors) {
+        CustomErrorsPolicy(section.element, settings: &$0)
+      }
     }
-    guard reader.configuration.declares("system.webServer/validation", at: path) else { return }
+    guard reader.declares("system.webServer/validation", at: path) else { return }
     let validation = read("system.webServer/validation", at: path, for: .configurationValidation)
     guard pool.isIntegrated, validation?.bool("validateIntegratedModeConfiguration") ?? false else { return }
     // The sections are asked for so that scopes with other content have another policy.
-    for section in ["httpModules", "httpHandlers", "identity"] {
-      _ = try? reader.effective("system.web/" + section, at: path)
+    let identities = ["httpModules", "httpHandlers", "identity"].map { section in
+      (try? reader.read("system.web/" + section, at: path))?.identity ?? -1
     }
     let configuration = reader.configuration
-    let root = configuration.layout.applications[configuration.layout.applicationIndex(at: path)].path
-    policy.configurationValidation = ConfigurationValidationModule.Policy(settings: &settings) { section in
-      configuration.uses(of: section, at: root)
+    func policyOfApplication(_ settings: inout SettingList) -> ConfigurationValidationModule.Policy {
+      let root = configuration.layout.applications[configuration.layout.applicationIndex(at: path)].path
+      return ConfigurationValidationModule.Policy(settings: &settings) {
+        configuration.uses(of: $0, at: root)
+      }
     }
+    // A section that cannot be read has no identity to go by.
+    policy.configurationValidation =
+      identities.contains(-1)
+      ? policyOfApplication(&settings)
+      : compiled(CompiledSections.Key(sections: identities), in: \.configurationValidation) {
+        policyOfApplication(&$0)
+      }
   }
 
   /// The effective section, or `nil` when the step that reads it meets a fault there.
   mutating func read(_ section: String, at path: String, for step: Step) -> EffectiveElement? {
+    reading(section, at: path, for: step)?.element
+  }
+
+  /// The same with what tells the section apart from others.
+  mutating func reading(_ section: String, at path: String, for step: Step) -> SectionReader.Reading? {
     do {
-      return try reader.effective(section, at: path)
+      return try reader.read(section, at: path)
     } catch {
       note(error, for: step)
       return nil
