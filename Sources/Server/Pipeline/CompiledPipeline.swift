@@ -25,51 +25,6 @@ struct CompiledPipeline: Sendable {
     (afterEarlyEnd, afterHandler) = (next(after: .beginRequest), next(after: .executeRequestHandler))
   }
 
-  /// The index in `active` of the first step that runs for a request that ended before its handler, and for one
-  /// that the handler ended.
-  private var afterEarlyEnd = 0
-  private var afterHandler = 0
-
-  init() {}
-
-  /// Orders the subscriptions of the modules that run.
-  ///
-  /// - Parameters:
-  ///   - modules: the names of the effective `<modules>` list in its order; a module that is not listed does
-  ///     not run. Source: access-control 1.2.
-  ///   - omitting: steps that do not exist on this server.
-  ///   - faults: for each step the fault of the section its module reads.
-  ///   - active: the steps that can do something under this configuration.
-  init(modules: [String], omitting: Set<Step> = [], faults: [Step: Int32], active isActive: Set<Step>) {
-    var ranked: [(rank: (UInt8, UInt8, Int), step: CompiledStep)] = []
-    for (index, subscription) in Pipeline.subscriptions.enumerated() {
-      if let step = subscription.step, omitting.contains(step) { continue }
-      // Among the modules of one priority the core comes last.
-      var place = Int.max
-      if subscription.module != Subscription.core {
-        guard let listed = modules.firstIndex(of: subscription.module) else { continue }
-        place = listed
-      }
-      let fault = subscription.step.flatMap { faults[$0] } ?? -1
-      // The order of priorities is turned round when the response leaves.
-      let priority = subscription.priority.rawValue
-      let isInverted = subscription.notification == .sendResponse
-      let rank = isInverted ? Priority.coreLast.rawValue - priority : priority
-      ranked.append(
-        (
-          (subscription.notification.rawValue, rank, place),
-          CompiledStep(
-            subscription: Int16(index), step: subscription.step, fault: fault,
-            handlers: subscription.step?.handlers ?? .all)
-        ))
-    }
-    all = ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map {
-      $0.element.step
-    }
-    active = all.filter { step in step.fault >= 0 || step.step.map(isActive.contains) ?? false }
-    (afterEarlyEnd, afterHandler) = (next(after: .beginRequest), next(after: .executeRequestHandler))
-  }
-
   /// The index in `active` of the first step that runs when the given one has ended the request.
   @inline(__always)
   func next(after step: CompiledStep) -> Int {
