@@ -66,14 +66,14 @@ public struct ReplayText {
     for agreement in Agreement.allCases where result.count(agreement) > 0 {
       lines.append(row(result.count(agreement), of: result.counts.decided) + Self.explanation(agreement))
     }
-    let contradictions = result.pairs.filter { $0.agreement == .contradicts }
+    let contradictions = MergedPair.all(result).filter { $0.agreement == .contradicts }
     guard !contradictions.isEmpty else { return lines + [""] }
     lines += ["", style.bold("contradictions")]
     for pair in contradictions.prefix(20) {
       let places = pair.examples.map { "\($0.file):\($0.line)" }.joined(separator: " ")
       lines.append(
         row(pair.count)
-          + "predicted \(OutcomeKey(pair.verdict).text), logged \(pair.logged.text ?? "nothing")"
+          + "predicted \(pair.key.text), logged \(pair.logged ?? "nothing")"
           + style.dim("  " + places))
     }
     if contradictions.count > 20 { lines.append("  and \(contradictions.count - 20) more kinds") }

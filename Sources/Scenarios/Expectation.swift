@@ -87,6 +87,18 @@ extension Expectation {
     }
   }
 
+  /// The parts of the answer that the expectation names and that are otherwise, as they are: `location: /x`.
+  func otherParts(_ answer: Answer) -> [String] {
+    switch self {
+    case .part(let key, _) where !matches(answer):
+      let seen =
+        key == "client" ? (answer.clientStatus ?? answer.status).map { "\($0)" } : Self.part(key, of: answer)
+      return ["\(key): \(seen ?? "none")"]
+    case .allOf(let list): return list.flatMap { $0.otherParts(answer) }
+    default: return []
+    }
+  }
+
   /// Whether a setting or module decided. A setting is named by its path or by a trailing part of it, and
   /// a list also stands for its entries and attributes; a module by its name, in any case.
   public static func decides(_ name: String, _ answer: Answer) -> Bool {

@@ -39,6 +39,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "A file to which the result is written as JSON besides.")
   var artifact: String?
 
+  @OptionGroup(title: "Reports") var reports: TrafficReportOptions
   @OptionGroup(title: "Captures") var captureOptions: CaptureReadingOptions
   @OptionGroup(title: "Server") var server: ServerOptions
 
@@ -75,13 +76,17 @@ struct CompareCommand: ParsableCommand {
         throw StandardError.report(error.message, Exit.failed)
       }
     }
+    let lines = ComparisonHTML.Lines(before: first.lines, after: second.lines)
     switch format {
     case .text:
       StandardOutput.write(ComparisonText(style: .terminal, detail: detail).render(result))
     case .json: StandardOutput.write(ComparisonJSON.render(result) + "\n", as: .json)
     case .markdown: StandardOutput.write(ComparisonMarkdown.render(result, detail: detail))
-    case .html: StandardOutput.write(ComparisonHTML.render(result, detail: detail), as: .xml)
+    case .html:
+      StandardOutput.write(ComparisonHTML.render(result, detail: detail, lines: lines), as: .xml)
     }
+    let isReported = reports.write { $0.render(result, detail: detail, lines: lines) }
+    guard isReported else { throw Exit.failed }
     if result.summary.notes.contains(where: \.isError) { throw Exit.failed }
     if result.changed > 0 { throw Exit.changes }
   }

@@ -34,6 +34,7 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup(title: "Captures") var captureOptions: CaptureReadingOptions
   @OptionGroup(title: "Server") var server: ServerOptions
   @OptionGroup(title: "What captures do not say") var connection: ConnectionOptions
+  @OptionGroup(title: "Reports") var reports: TrafficReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
@@ -77,6 +78,8 @@ struct ReplayCommand: ParsableCommand {
     if options.records?.isClosed ?? false {
       throw StandardError.report("standard output takes no more records", Exit.unreadable)
     }
+    let isReported = reports.write { $0.render(result, coverage: coverage) }
+    guard isReported else { throw Exit.unreadable }
     if result.summary.notes.contains(where: \.isError) { throw Exit.unreadable }
     if let condition, condition.holds(for: result) { throw Exit.failed }
   }

@@ -87,6 +87,19 @@ import Testing
     #expect(try captures(source, subject, .wildcard) == nil)
   }
 
+  /// Patterns with more stars than can be named once needed more room than a match has.
+  @Test(arguments: [31, 32, 33, 64, 200])
+  func starsThatNoTextCanName(count: Int) throws {
+    let pattern = try Pattern(
+      "o" + String(repeating: "*", count: count) + "x", dialect: .wildcard, options: [.utf, .caseless])
+    #expect(pattern.captureCount == 31)
+    var workspace = MatchWorkspace(groups: 32, limits: .urlRewrite)
+    let subject = Array("o/a/b/x".utf8)
+    #expect(try pattern.firstMatch(in: subject.span, workspace: &workspace) == 0..<subject.count)
+    let other = Array("o".utf8)
+    #expect(try pattern.firstMatch(in: other.span, workspace: &workspace) == nil)
+  }
+
   @Test(arguments: [
     ("a+b.html", "A+B.html", true), ("foo", "foobar", false), ("a*", "ab", false), ("(", "(", true),
   ])

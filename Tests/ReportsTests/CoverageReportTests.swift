@@ -49,8 +49,8 @@ private func withRun(_ use: (String, ScenarioRun) throws -> Void) throws {
     #expect(ScenarioReportFormat.markdown.render(run).contains("75.0% of 4 settings are evaluated"))
     let html = ScenarioReportFormat.html.render(run)
     #expect(html.contains("<p id=\"coverage\">75.0% of 4 settings"))
-    #expect(html.contains("<span class=\"evaluated\"><i>    3      1  </i>  &lt;requestLimits maxUrl="))
-    #expect(html.contains("<span class=\"neverReached\"><i>    5      0  </i>"))
+    #expect(html.contains("<span class=\"evaluated\"><i>    3         1  </i>  &lt;requestLimits maxUrl="))
+    #expect(html.contains("<span class=\"neverReached\"><i>    5         0  </i>"))
   }
 }
 

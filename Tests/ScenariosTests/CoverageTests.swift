@@ -120,3 +120,62 @@ private func states(_ cases: String, iis: String = "'10.0'", more: String = "") 
   #expect(Set(items.map(\.file)) == [folder.path + "/web.config"])
   #expect(items.allSatisfy { $0.isOnDisk })
 }
+
+@Test func coverageOfRewriteRules() {
+  let yaml = """
+    name: n
+    site:
+      a.txt: x
+      web.config: |
+        <configuration><system.webServer><rewrite>
+          <rewriteMaps>
+            <rewriteMap name="Old"><add key="/a" value="/b"/></rewriteMap>
+            <rewriteMap name="Scheme"><add key="off" value="http"/></rewriteMap>
+            <rewriteMap name="Never"><add key="/a" value="/b"/></rewriteMap>
+          </rewriteMaps>
+          <rules>
+            <rule name="one">
+              <match url="^x$" ignoreCase="false"/>
+              <conditions logicalGrouping="MatchAny">
+                <add input="{HTTP_HOST}" pattern="^localhost$"/>
+                <add input="{HTTP_X}" pattern="^y$"/>
+              </conditions>
+              <action type="Rewrite" url="/a.txt"/>
+            </rule>
+            <rule name="two">
+              <match url="^y$"/>
+              <action type="CustomResponse" statusCode="403"/>
+            </rule>
+            <rule name="map">
+              <match url="^m"/>
+              <conditions><add input="{old:{URL}}" pattern="^$"/></conditions>
+              <action type="Redirect" url="{Scheme:{HTTPS}}://h/"/>
+            </rule>
+            <rule name="last"><match url="z"/></rule>
+          </rules>
+        </rewrite></system.webServer></configuration>
+    cases:
+      - GET /x -> 200
+      - GET /m -> 301
+
+    """
+  let (file, errors) = readScenario(yaml)
+  #expect(errors.isEmpty, "\(errors)")
+  let runner = ScenarioRunner()
+  let items = runner.coverage(of: file.cases.map(runner.run)).items
+  let lines = Dictionary(grouping: items, by: \.line).mapValues { Set($0.map(\.state)) }
+  #expect(
+    lines == [
+      // The map of a condition that was asked, that of an action that was done, and one that nothing names.
+      3: [.evaluated], 4: [.evaluated], 5: [.neverReached],
+      // A rule that acted; the condition behind one that holds is never asked.
+      8: [.decided], 9: [.evaluated], 10: [.evaluated], 11: [.evaluated], 12: [.neverReached],
+      14: [.evaluated],
+      // A rule that was tried and did not match.
+      16: [.evaluated], 17: [.evaluated], 18: [.neverReached],
+      20: [.decided], 21: [.evaluated], 22: [.evaluated], 23: [.evaluated],
+      // Tried for /x, where the URL had been rewritten; not for /m, which an earlier rule answers.
+      25: [.evaluated],
+    ])
+  #expect(items.filter { $0.line == 25 }.allSatisfy { $0.evaluated == 1 })
+}

@@ -1,6 +1,6 @@
 extension Dialect {
   /// `*` captures any run of characters, the first one the longest; everything else is literal, `?` too, and
-  /// the match covers the whole subject.
+  /// the match covers the whole subject. Beyond the 31st, which no text can name, a star captures nothing.
   ///
   /// Source: url-rewrite 3.4. That `?` is no wildcard is observed (UR21); which star is greedy is inferred.
   static func parseWildcard(_ source: String) -> PatternNode {
@@ -9,7 +9,7 @@ extension Dialect {
     for (offset, scalar) in source.offsetScalars {
       if scalar == "*" {
         groups += 1
-        nodes.append(.group(.run(at: offset), capture: groups, at: offset))
+        nodes.append(.group(.run(at: offset), capture: groups <= 31 ? groups : nil, at: offset))
       } else {
         nodes.append(.literal(scalar.value, at: offset))
       }

@@ -2,12 +2,15 @@ internal import Substatus
 
 /// Which settings the cases look at, as a part of an HTML page.
 enum CoverageHTML {
-  static func section(_ coverage: ConfigurationCoverage) -> String {
+  /// The counts, a table of the settings, and the files with numbers beside their lines.
+  ///
+  /// - Parameter noun: what looks at settings: a case or a request.
+  static func section(_ coverage: ConfigurationCoverage, of noun: String = "case") -> String {
     let counts = (
       coverage.count(.decided), coverage.count(.evaluated), coverage.count(.neverReached)
     )
     var text = "<h2>Coverage of the configuration</h2>\n"
-    text += "<p id=\"coverage\">\(XMLText.escaped(CoverageText.sentence(coverage)))</p>\n"
+    text += "<p id=\"coverage\">\(XMLText.escaped(CoverageText.sentence(coverage, of: noun)))</p>\n"
     text += SVGChart.stacked(
       [
         SVGChart.Part(count: counts.0, style: "bar-pass"), SVGChart.Part(count: counts.1, style: "bar"),

@@ -1,9 +1,6 @@
 internal import Substatus
 
 /// The files of a configuration, each line with settings beside the number of cases that evaluate them.
-///
-/// Only lines inside `<system.webServer>` are shown, and none that holds a secret: a report is often read by
-/// more people than the configuration.
 enum CoverageHTMLFiles {
   /// The files that are shown; the table above has the settings of all.
   private static let maximumCount = 100
@@ -23,34 +20,14 @@ enum CoverageHTMLFiles {
     _ name: String, _ items: [ConfigurationCoverage.Item], _ lines: [String]
   ) -> String {
     let reached = items.count { $0.state != .neverReached }
-    var text = "<details class=\"case\"><summary><span class=\"title mono\">\(XMLText.escaped(name))</span>"
-    text += "<span class=\"soft\">\(reached) of \(items.count) settings evaluated</span></summary>\n<div>"
-    text += "<pre class=\"lines\">"
     let byLine = Dictionary(grouping: items, by: \.line)
-    var region = WebServerLines()
-    var isGap = false
-    for (index, line) in lines.enumerated() {
-      guard region.shows(line) else {
-        if !isGap { text += "<span><i>        ...</i></span>" }
-        isGap = true
-        continue
+    return AnnotatedLines.file(
+      name, summary: "\(reached) of \(items.count) settings evaluated", lines
+    ) { number in
+      byLine[number]?.min { $0.evaluated < $1.evaluated }.map {
+        AnnotatedLines.Note(style: $0.state.rawValue, count: "\($0.evaluated)")
       }
-      isGap = false
-      text += row(line, number: index + 1, byLine[index + 1] ?? [])
     }
-    return text + "</pre></div></details>\n"
-  }
-
-  private static func row(_ line: String, number: Int, _ items: [ConfigurationCoverage.Item]) -> String {
-    let worst = items.min { $0.evaluated < $1.evaluated }
-    let style = worst.map { " class=\"\($0.state.rawValue)\"" } ?? ""
-    let hits = worst.map { "\($0.evaluated)" } ?? ""
-    let shown = XMLText.escaped(PrintableText.line(line.replacing("\t", with: "  ")))
-    return "<span\(style)><i>\(padded("\(number)", 5)) \(padded(hits, 6))  </i>\(shown)</span>"
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }
 

@@ -19,9 +19,9 @@ public struct CoverageText {
   }
 
   /// The counts in one line.
-  static func sentence(_ coverage: ConfigurationCoverage) -> String {
+  static func sentence(_ coverage: ConfigurationCoverage, of noun: String = "case") -> String {
     "\(percent(coverage.percent)) of \(coverage.items.count) settings are evaluated: "
-      + "\(coverage.count(.decided)) decide a case, \(coverage.count(.evaluated)) do not, "
+      + "\(coverage.count(.decided)) decide a \(noun), \(coverage.count(.evaluated)) do not, "
       + "\(coverage.count(.neverReached)) are never reached"
   }
 

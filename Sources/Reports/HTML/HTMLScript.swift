@@ -13,16 +13,16 @@ enum HTMLScript {
       let texts = null;
       const textOf = (item) => (item.closest("section").dataset.text + " "
         + item.querySelector("summary").textContent).toLowerCase();
-      const fields = ["q", "result", "iis", "status"];
+      const choices = [...form.querySelectorAll("select")].map((select) => select.name);
+      const fields = ["q", ...choices];
       function apply() {
         texts = texts || cases.map(textOf);
         const words = form.q.value.toLowerCase().split(/\\s+/).filter(Boolean);
-        const { result, iis, status } = form;
         let count = 0;
         cases.forEach((item, index) => {
           const data = item.dataset;
-          const fits = (!result.value || data.result === result.value) && (!iis.value || data.iis === iis.value)
-            && (!status.value || data.status === status.value) && words.every((w) => texts[index].includes(w));
+          const fits = choices.every((name) => !form[name].value || data[name] === form[name].value)
+            && words.every((w) => texts[index].includes(w));
           item.hidden = !fits;
           if (fits) count += 1;
         });
@@ -34,17 +34,21 @@ enum HTMLScript {
       }
       const state = new URLSearchParams(location.hash.slice(1));
       fields.forEach((name) => { if (state.has(name)) form[name].value = state.get(name); });
-      if (!location.hash && cases.some((item) => item.dataset.result === "failed")) form.result.value = "failed";
+      const [firstName, firstValue] = (form.dataset.first || "").split("=");
+      if (!location.hash && firstName && cases.some((item) => item.dataset[firstName] === firstValue)) {
+        form[firstName].value = firstValue;
+      }
       form.addEventListener("input", apply);
       form.addEventListener("submit", (event) => event.preventDefault());
       form.addEventListener("reset", () => setTimeout(apply));
       document.querySelectorAll("[data-choose]").forEach((link) => link.addEventListener("click", (event) => {
         event.preventDefault();
-        const [name, value] = link.dataset.choose.split("=");
-        form[name].value = value;
+        form.reset();
+        const chosen = [...new URLSearchParams(link.dataset.choose)];
+        chosen.forEach(([name, value]) => { form[name].value = value; });
         apply();
         document.getElementById("cases").scrollIntoView();
-        form[name].focus({ preventScroll: true });
+        form[chosen[0][0]].focus({ preventScroll: true });
       }));
       document.addEventListener("keydown", (event) => {
         const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);

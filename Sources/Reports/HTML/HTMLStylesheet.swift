@@ -54,6 +54,13 @@ enum HTMLStylesheet {
       border: 1px solid var(--line); border-radius: 6px; padding: .35rem .6rem; min-height: 2.5rem }
     label.search { flex: 1 1 14rem } label.search input { width: 100% }
     section.file { margin: 1.25rem 0; scroll-margin-top: 6rem } section.file > p { margin: .1rem 0 .4rem; white-space: pre-line }
+    details.lines { margin: .4rem 0 } details.lines > summary { cursor: pointer; overflow-wrap: anywhere }
+    table.matrix { width: auto } table.matrix caption { text-align: left; padding: .3rem .6rem }
+    table.matrix td, table.matrix th { white-space: nowrap; overflow-wrap: normal }
+    td.heat { background: color-mix(in srgb, var(--link) calc(var(--share) * 35%), transparent) }
+    td.heat.fail { background: color-mix(in srgb, var(--fail) calc(var(--share) * 35%), transparent) }
+    td.heat a { color: inherit; display: block }
+    b.count { min-width: 5rem; text-align: right; font-variant-numeric: tabular-nums }
     details.case { border: 1px solid var(--line); border-radius: 6px; margin: .3rem 0;
       content-visibility: auto; contain-intrinsic-size: auto 2.6rem }
     details.case > summary { cursor: pointer; padding: .45rem .7rem; display: flex; flex-wrap: wrap;

@@ -42,11 +42,12 @@ enum SVGChart {
     for (index, bar) in bars.enumerated() {
       let top = rowHeight * index
       let width = max(2, Int(250 * Double(bar.count) / Double(most)))
-      let name = XMLText.attribute("\(bar.label): \(bar.count)")
+      let count = NumberText.grouped(UInt64(bar.count))
+      let name = XMLText.attribute("\(bar.label): \(count)")
       text += "<a href=\"#cases\" data-choose=\"\(XMLText.attribute(bar.choice))\" aria-label=\"\(name)\">"
       text += "<text x=\"128\" y=\"\(top + 18)\" text-anchor=\"end\">\(XMLText.escaped(bar.label))</text>"
       text += "<rect class=\"bar\" x=\"138\" y=\"\(top + 4)\" width=\"\(width)\" height=\"18\" rx=\"2\"/>"
-      text += "<text x=\"\(146 + width)\" y=\"\(top + 18)\">\(bar.count)</text></a>\n"
+      text += "<text x=\"\(146 + width)\" y=\"\(top + 18)\">\(count)</text></a>\n"
     }
     return text + "</svg>"
   }

@@ -25,7 +25,7 @@ public enum ScenarioHTML {
       body += run.errors.map { "<li class=\"mono fail\">\(XMLText.escaped("\($0)"))</li>\n" }.joined()
       body += "</ul>\n"
     }
-    body += charts(run) + table(run) + (run.coverage.map(CoverageHTML.section) ?? "")
+    body += charts(run) + table(run) + (run.coverage.map { CoverageHTML.section($0) } ?? "")
     body += "<h2 id=\"cases\" tabindex=\"-1\">Cases</h2>\n" + filters(run)
     for (index, file) in run.files.enumerated() where !file.results.isEmpty {
       body += ScenarioHTMLCases.section(
@@ -72,7 +72,7 @@ public enum ScenarioHTML {
     var tally: [String: Int] = [:]
     for result in run.results { tally[ScenarioHTMLCases.status(result), default: 0] += 1 }
     let bars = tally.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12).map {
-      SVGChart.Bar(label: $0.key, count: $0.value, choice: "status=\($0.key)")
+      SVGChart.Bar(label: $0.key, count: $0.value, choice: HTMLFilters.choice(["status": $0.key]))
     }
     guard !bars.isEmpty else { return "" }
     return "<h2>What IIS answers</h2>\n" + SVGChart.bars(bars, label: "Cases by answer") + "\n"
@@ -102,26 +102,14 @@ public enum ScenarioHTML {
 
   private static func filters(_ run: ScenarioRun) -> String {
     let results = run.results
-    func choices(_ name: String, _ label: String, _ values: [String]) -> String {
-      var text = "<label><span>\(label)</span><select name=\"\(name)\"><option value=\"\">all</option>"
-      for value in values {
-        let value = XMLText.attribute(value)
-        text += "<option value=\"\(value)\">\(value)</option>"
-      }
-      return text + "</select></label>\n"
-    }
-    let versions = Set(results.map(\.item.version)).sorted { $0 < $1 }.map(\.rawValue)
-    return """
-      <form id="filters" hidden>
-      <label class="search"><span>Search (key: /)</span>\
-      <input type="search" name="q" autocomplete="off" spellcheck="false"></label>
-      \(choices("result", "Result", ["failed", "pending", "passed"]))\
-      \(choices("iis", "IIS", versions))\
-      \(choices("status", "Answer", Set(results.map(ScenarioHTMLCases.status)).sorted()))\
-      <button type="reset">Show all</button>
-      </form>
-      <p id="shown" class="soft" role="status"></p>
-
-      """
+    return HTMLFilters.form(
+      [
+        HTMLFilters.Field(name: "result", label: "Result", values: ["failed", "pending", "passed"]),
+        HTMLFilters.Field(
+          name: "iis", label: "IIS",
+          values: Set(results.map(\.item.version)).sorted { $0 < $1 }.map(\.rawValue)),
+        HTMLFilters.Field(
+          name: "status", label: "Answer", values: Set(results.map(ScenarioHTMLCases.status)).sorted()),
+      ], first: "result=failed")
   }
 }

@@ -126,7 +126,8 @@ public final class ScenarioRunner: Sendable {
     if item.expectation == .unrecorded {
       mismatches.append("nothing is recorded yet; test --record would write \(answer.inScenarioWords)")
     } else if !item.expectation.matches(answer) {
-      mismatches.append("expected \(item.expectation), got \(answer.inScenarioWords)")
+      let seen = [answer.inScenarioWords] + item.expectation.otherParts(answer)
+      mismatches.append("expected \(item.expectation), got \(seen.joined(separator: ", "))")
     }
     if let because = item.because, !Expectation.decides(because, answer) {
       let decided = answer.decidedBy.map { $0.setting ?? $0.module } ?? "nothing"

@@ -6,10 +6,11 @@ internal import Server
 /// A setting is evaluated when a rule that reads it ran and the setting was in force at the URL; it is decided
 /// by when the answer names it. A setting that another file replaced or removed is neither at that URL.
 struct ConfigurationReach: Sendable {
-  private let simulation: Simulation
+  let simulation: Simulation
   /// What the files that were given write; nothing of a stock file.
   let items: [WrittenItem]
   private let bySection: [String: [WrittenItem]]
+  let ruleItems: RuleItems
   /// The places in force, by site, section and the path that sets them.
   private var inForce: [Key: Set<SourcePosition>] = [:]
 
@@ -43,6 +44,7 @@ struct ConfigurationReach: Sendable {
       $0.position.file != stock && seen.insert($0.position).inserted
     }
     bySection = Dictionary(grouping: items, by: \.section)
+    ruleItems = RuleItems(items)
   }
 
   /// Decides a request and tells what was looked at.
@@ -59,8 +61,12 @@ struct ConfigurationReach: Sendable {
     var filtered: Set<String> = []
     var denied: Set<String> = []
     for event in trace.events where !event.isAfterwards && event.finding.result != .skipped {
-      guard let check = event.check else { continue }
       let path = String(decoding: paths[min(Int(event.level), paths.count - 1)], as: UTF8.self)
+      if let step = event.rewrite {
+        evaluate(step, site: site, path: path, &touched)
+        continue
+      }
+      guard let check = event.check else { continue }
       // Of rewrite rules those that were tried are evaluated, not all.
       let isOfRules = check.settingPath == Self.rewriteRules
       let read = isOfRules ? Self.rewriteRules + "/@useOriginalURLEncoding" : check.settingPath
@@ -69,7 +75,6 @@ struct ConfigurationReach: Sendable {
       filtered.insert(path)
       if event.finding.result == .violated { denied.insert(path) }
     }
-    tryRules(trace, paths, site: site, &touched)
     for path in filtered.subtracting(denied) { evaluate(Self.readWhole, site: site, path: path, &touched) }
     if let handler = answer.handler {
       let path = String(decoding: paths.last ?? cooked, as: UTF8.self)
@@ -88,27 +93,25 @@ struct ConfigurationReach: Sendable {
     return touched
   }
 
-  /// Rewrite rules whose pattern was tried are evaluated with all that they say; those that acted have decided.
-  private mutating func tryRules(_ trace: Trace, _ paths: [[UInt8]], site: String, _ touched: inout Touched) {
-    for event in trace.events where !event.isAfterwards {
-      let path = String(decoding: paths[min(Int(event.level), paths.count - 1)], as: UTF8.self)
-      switch event.rewrite {
-      case .pattern(let test):
-        evaluate(
-          simulation.snapshot.settings[Int(test.setting)].path, site: site, path: path, &touched)
-      case .action(let index, _):
-        let setting = simulation.snapshot.settings[Int(index)]
-        decide(setting.path, setting.source, site: site, path: path, &touched)
-      case .condition, nil: continue
-      }
-    }
-  }
-
   private mutating func evaluate(_ setting: String, site: String, path: String, _ touched: inout Touched) {
     for (section, items) in bySection where Self.holds(section, setting) {
       let positions = positions(site, section, path)
       for item in items where positions.contains(item.position) {
         if item.path == setting || item.path.hasPrefix(setting + "/") {
+          touched.evaluated.insert(item.position)
+        }
+      }
+    }
+  }
+
+  /// What a step of a rewrite rule reads, as far as it is in force.
+  private mutating func evaluate(_ step: RewriteStep, site: String, path: String, _ touched: inout Touched) {
+    let read = read(step)
+    for (items, isDecided) in [(read.evaluated, false), (read.decided, true)] {
+      for item in items where positions(site, item.section, path).contains(item.position) {
+        if isDecided {
+          touched.decided.insert(item.position)
+        } else {
           touched.evaluated.insert(item.position)
         }
       }

@@ -13,6 +13,9 @@ extension RewriteModule {
     _ verdict: inout Verdict
   ) {
     guard state.disposition == .finished, verdict.isServed else { return }
+    if Recorder.isRecording {
+      recorder.record(.outboundRule, Finding(result: .passed, setting: policy.rules[0].setting))
+    }
     guard let response = request.site.responses[request.path] else {
       verdict.assumptions.insert(.responseEncoding)
       return

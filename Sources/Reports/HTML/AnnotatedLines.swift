@@ -1,0 +1,43 @@
+/// A file of the configuration, each line beside a number.
+///
+/// Only lines inside `<system.webServer>` are shown, and none that holds a secret: a report is often read by
+/// more people than the configuration.
+enum AnnotatedLines {
+  /// What stands beside a line.
+  struct Note {
+    /// The style of the line: `decided`, `evaluated` or `neverReached`.
+    var style: String
+    var count: String
+  }
+
+  /// The file as a part that opens.
+  static func file(
+    _ name: String, summary: String, _ lines: [String], note: (_ line: Int) -> Note?
+  ) -> String {
+    var text = "<details class=\"lines\"><summary><span class=\"title mono\">\(XMLText.escaped(name))</span> "
+    text += "<span class=\"soft\">\(XMLText.escaped(summary))</span></summary>\n<div>"
+    text += "<pre class=\"lines\">"
+    var region = WebServerLines()
+    var isGap = false
+    for (index, line) in lines.enumerated() {
+      guard region.shows(line) else {
+        if !isGap { text += "<span><i>               ...</i></span>" }
+        isGap = true
+        continue
+      }
+      isGap = false
+      text += row(line, number: index + 1, note(index + 1))
+    }
+    return text + "</pre></div></details>\n"
+  }
+
+  private static func row(_ line: String, number: Int, _ note: Note?) -> String {
+    let style = note.map { " class=\"\($0.style)\"" } ?? ""
+    let shown = XMLText.escaped(PrintableText.line(line.replacing("\t", with: "  ")))
+    return "<span\(style)><i>\(padded("\(number)", 5)) \(padded(note?.count ?? "", 9))  </i>\(shown)</span>"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
