@@ -19,6 +19,7 @@ enum AccessProse {
     case .addressConcurrency: "\(address(seen)) has \(finding.seen) requests running, this one included"
     case .addressRate: "\(address(seen)) has sent \(finding.seen) requests in the interval, this one included"
     case .secureRedirect: "the request came without TLS, and hsts sends it to https"
+    case .filterAuthentication: "an ISAPI filter refuses the user"
     case .logon: "the credentials were recognised and do not log on"
     case .handshake: "the first message of the NTLM handshake is answered with a challenge"
     case .malformedCredentials: "what follows the scheme of the Authorization header cannot be read"
@@ -53,6 +54,7 @@ enum AccessProse {
     case .addressConcurrency, .addressRate:
       "raise the limit, allow the address by an entry of ipSecurity, or behind a proxy turn on enableProxyMode"
     case .secureRedirect: "use https; behind a proxy that ends TLS, turn redirectHttpToHttps off"
+    case .filterAuthentication: "find the filter under isapiFilters, and read its own log"
     case .logon: "send the right name and password, or look into the Security event log"
     case .handshake: "none: the client answers the challenge on the same connection"
     case .malformedCredentials: "send 'Basic ' and the base64 of 'name:password', or a token of Windows"

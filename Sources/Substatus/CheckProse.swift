@@ -10,7 +10,7 @@ enum CheckProse {
       .certificateTrust, .ipAddress, .hostName, .forwardedFor, .logon, .handshake, .malformedCredentials,
       .anonymousAccount, .mappedAccount, .deniedMapping, .requiredUser, .fileAccess, .urlAuthorization,
       .managedAuthorization, .fileAuthorization, .loginRedirect, .addressConcurrency, .addressRate,
-      .secureRedirect:
+      .secureRedirect, .filterAuthentication:
       return AccessProse.explanation(check, finding, seen: seen, value: value)
     case .contentLength:
       return "Content-Length is \(finding.seen) bytes, at most \(finding.limit) are allowed"
@@ -49,7 +49,7 @@ enum CheckProse {
       .certificateTrust, .ipAddress, .hostName, .forwardedFor, .logon, .handshake, .malformedCredentials,
       .anonymousAccount, .mappedAccount, .deniedMapping, .requiredUser, .fileAccess, .urlAuthorization,
       .managedAuthorization, .fileAuthorization, .loginRedirect, .addressConcurrency, .addressRate,
-      .secureRedirect:
+      .secureRedirect, .filterAuthentication:
       AccessProse.remedy(check)
     case .contentLength: "<requestLimits maxAllowedContentLength=\"\(finding.seen)\"/>"
     case .headerLimits: "raise sizeLimit to \(finding.seen) or remove the entry from <headerLimits>"

@@ -56,7 +56,7 @@ enum ContentProse {
     case .customErrors: "ASP.NET gives its error page '\(value)'"
     case .redirection: "every request here is redirected to '\(value)'"
     case .errorPage: "the error page '\(value)' takes the place of the response"
-    case .otherPool: "the error page '\(value)' belongs to an application of another pool"
+    case .otherPool: "what '\(value)' names belongs to an application of another pool"
     case .webDAVAuthoring:
       "WebDAVModule is there, and authoring is off: it refuses \(seen) whatever is mapped"
     case .webDAVSSL: "WebDAV is answered over TLS only"
@@ -108,7 +108,7 @@ enum ContentProse {
     case .managedPhysicalPath: "<httpRuntime relaxedUrlToFileSystemMapping=\"true\"/>"
     case .managedException where finding.limit > 0:
       "<httpRuntime maxRequestLength=\"\(finding.seen / 1024 + 1)\"/>"
-    case .otherPool: "put both applications into one pool, or name a page of the same application"
+    case .otherPool: "put both applications into one pool, or name a URL of the same application"
     case .webDAVAuthoring:
       "<modules><remove name=\"WebDAVModule\"/></modules>, and remove the handler WebDAV"
     case .webDAVRule: "add a rule with the right to <authoringRules> in applicationHost.config"

@@ -102,7 +102,7 @@ public struct SiteApplication: Sendable {
       SiteVirtualDirectory(
         virtualPath: path.appending(VirtualPath(directory.string("path"))),
         physicalPath: directory.string("physicalPath"),
-        allowsSubDirConfig: directory.bool("allowSubDirConfig"))
+        allowsSubDirConfig: directory.bool("allowSubDirConfig"), userName: directory.string("userName"))
     }
   }
 
@@ -137,6 +137,8 @@ public struct SiteVirtualDirectory: Sendable {
   public let physicalPath: String
   /// `allowSubDirConfig`: web.config files below the directory's own count.
   public let allowsSubDirConfig: Bool
+  /// The account by which IIS opens the files, whoever asks for them; empty for the request's user.
+  public var userName = ""
 
   /// The path below the site, that of the application included: `/`, `/shop/images`.
   public var path: String { virtualPath.spelling }

@@ -92,8 +92,7 @@ extension HandlerEvent {
       kind == .asp || kind == .isapi || kind == .managed
     case .aspQueueFull, .aspError: kind == .asp
     case .isapiDenied: kind == .isapi || kind == .cgi || kind == .asp || kind == .fastCgi
-    case .filterDenied: true
-    case .acceptsWebSocket: false
+    case .filterDenied, .acceptsWebSocket: false
     case .cgiTimeout, .cgiPrematureExit, .cgiPrivilegeMissing: kind == .cgi
     case .fastCgiExit, .fastCgiTimeout, .fastCgiStderr, .fastCgiQueueFull: kind == .fastCgi
     case .exception, .aspNetQueueFull, .requestValidation, .readsBody: kind.isManaged

@@ -49,7 +49,13 @@ public struct HandlerResults: Sendable {
 
   /// Declares what the handler of a path comes to. A path that ends with `*` stands for every path that
   /// begins with what comes before it, up to a slash: `/api/*`.
-  public mutating func add(_ path: String, _ result: HandlerResult) { declarations.add(path, result) }
+  public mutating func add(_ path: String, _ result: HandlerResult) {
+    declarations.add(path, result)
+    if result == .event(.filterDenied) { hasFilters = true }
+  }
+
+  /// Whether an ISAPI filter refuses somebody.
+  private(set) var hasFilters = false
 
   /// Compiles the declarations.
   func compiled() -> CompiledPathDeclarations<HandlerResult> { declarations.compiled() }

@@ -46,6 +46,8 @@ extension Pipeline {
   ) {
     let schemes = policy.authentication
     switch step.step {
+    case .filterAuthentication:
+      IsapiFilterModule.authenticateRequest(request, &state, &recorder, &verdict)
     case .basicAuthentication:
       BasicAuthenticationModule.authenticateRequest(
         request, schemes, facts, &state, &scratch, &recorder, &verdict)

@@ -221,7 +221,8 @@ extension Pipeline {
       .managedAuthorization,
       .fileAuthorization:
       performAccess(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
-    case .basicAuthentication, .windowsAuthentication, .digestAuthentication, .certificateMapping,
+    case .filterAuthentication, .basicAuthentication, .windowsAuthentication, .digestAuthentication,
+      .certificateMapping,
       .certificateMappings, .formsAuthentication, .anonymousAuthentication, .requiredUser, .basicChallenge,
       .windowsChallenge, .digestChallenge, .loginRedirect:
       performAuthentication(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)

@@ -27,7 +27,7 @@ public enum Pipeline {
     Subscription(nil, "ApplicationInitializationModule", .beginRequest, .low),
     Subscription(.secureRedirect, ProtocolSupportModule.name, .beginRequest, .last),
     Subscription(.managedValidation, ManagedPipelineHandler.name, .beginRequest, .last),
-    Subscription(nil, "IsapiFilterModule", .authenticateRequest, .first),
+    Subscription(.filterAuthentication, IsapiFilterModule.name, .authenticateRequest, .first),
     Subscription(
       .certificateMapping, CertificateMappingAuthenticationModule.name, .authenticateRequest),
     Subscription(.basicAuthentication, BasicAuthenticationModule.name, .authenticateRequest),

@@ -29,7 +29,8 @@ enum Step: UInt8, Sendable, CaseIterable {
   case configuration, handlerSelection, urlSegments
   case dynamicIpRestriction, globalRewrite, requestFiltering, rewrite
   case sslAccess, lateSSLAccess, ipRestriction, secureRedirect, strictTransport
-  case basicAuthentication, windowsAuthentication, digestAuthentication, certificateMapping
+  case filterAuthentication, basicAuthentication, windowsAuthentication, digestAuthentication,
+    certificateMapping
   case certificateMappings, formsAuthentication, anonymousAuthentication, requiredUser
   case basicChallenge, windowsChallenge, digestChallenge, loginRedirect
   case fileAccess, urlAuthorization, managedAuthorization, fileAuthorization

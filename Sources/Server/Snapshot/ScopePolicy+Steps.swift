@@ -8,7 +8,8 @@ extension ScopePolicy {
 
   private func isActive(_ step: Step) -> Bool {
     switch step {
-    case .configuration, .handlerSelection, .responseHeaders, .strictTransport: false
+    // What filters do is no matter of configuration: the builder knows.
+    case .configuration, .handlerSelection, .responseHeaders, .strictTransport, .filterAuthentication: false
     case .secureRedirect: (strictTransport?.redirectSetting ?? -1) >= 0
     case .urlSegments: maxUrlSegments.value > 0
     case .requestFiltering: requestFiltering.active.rawValue != 0

@@ -7,6 +7,8 @@ struct ScopePolicyBuilder {
   let profile: ServerProfile
   /// Managed types that no assembly has.
   let missingTypes: Set<String>
+  /// Whether ISAPI filters of some site are declared to refuse somebody.
+  var hasFilters = false
   /// The policies that were compiled so far.
   private(set) var policies: [SharedPolicy] = []
   /// The settings that were named so far.
@@ -146,7 +148,9 @@ struct ScopePolicyBuilder {
     readSurroundings(at: path, names, into: &policy)
     readAddOns(at: path, names, into: &policy)
     readManaged(at: path, section, into: &policy)
-    policy.pipeline = CompiledPipeline(names.order, faults: stepFaults, active: policy.activeSteps)
+    policy.pipeline = CompiledPipeline(
+      names.order, faults: stepFaults,
+      active: policy.activeSteps.union(hasFilters ? [.filterAuthentication] : []))
     return policy
   }
 

@@ -23,6 +23,10 @@ final class SiteScopes: Sendable {
   /// For each application of the site, from `firstApplication` on, the number of its pool.
   private let pools: [Int32]
   private let firstApplication: Int32
+  /// Whether the applications of the site run in more than one pool.
+  let hasSeveralPools: Bool
+  /// The accounts that virtual directories name for all access to their files.
+  let accounts: [[UInt8]]
 
   /// What holds at a path and below it, down to the next one that is told apart.
   struct Place: Sendable {
@@ -36,6 +40,8 @@ final class SiteScopes: Sendable {
     var directory: Int32
     /// The length of the virtual directory's path in bytes; 0 for that of the site's root.
     var directoryLength: Int32
+    /// The index of the account that the virtual directory names, or -1.
+    var account: Int32
     /// Whether the application, if it is one of ASP.NET Core, can start beside the others of its pool.
     var coreHosting = CoreHosting.alone
     /// The length of the virtual path at which `<httpRedirect>` is set; 0 for the site's root.
@@ -68,6 +74,7 @@ final class SiteScopes: Sendable {
     var paths = configuration.scopes
     paths += layout.applications.flatMap { [$0.path] + $0.virtualDirectories.map(\.path) }
     var places: [Place] = []
+    var accounts: [[UInt8]] = []
     for path in paths {
       let index = layout.applicationIndex(at: path)
       let application = layout.applications[index]
@@ -76,6 +83,11 @@ final class SiteScopes: Sendable {
       let policy = policies.policy(at: path, pool: application.pool)
       let redirects = policies.policies[Int(policy)].policy.redirection.isActive
       let base = redirects ? configuration.definingScope(of: "system.webServer/httpRedirect", at: path) : "/"
+      var account: Int32 = -1
+      if let name = holder?.userName, !name.isEmpty {
+        account = Int32(accounts.count)
+        accounts.append(Array(name.utf8))
+      }
       let opensFolders =
         application.pool.allowsConfigurationOverride && holder?.allowsSubDirConfig ?? true
       places.append(
@@ -85,7 +97,7 @@ final class SiteScopes: Sendable {
           applicationLength: Int32(application.path == "/" ? 0 : application.path.utf8.count),
           directory: Int32(directory ?? -1),
           directoryLength: Int32(holder.map { $0.path == "/" ? 0 : $0.path.utf8.count } ?? 0),
-          redirectBase: Int32(base == "/" ? 0 : base.utf8.count),
+          account: account, redirectBase: Int32(base == "/" ? 0 : base.utf8.count),
           invalidName: opensFolders
             ? policies.invalidName(at: path, pool: application.pool, folder: holder?.physicalPath ?? "") : -1)
       )
@@ -100,8 +112,11 @@ final class SiteScopes: Sendable {
     locks = ResourceLocks(facts.locks)
     isStorageFull = facts.isStorageFull
     self.firstApplication = firstApplication
+    self.accounts = accounts
     let names = layout.applications.map { $0.pool.name.lowercased() }
-    pools = names.map { name in Int32(names.firstIndex(of: name) ?? 0) }
+    let numbers = names.map { name in Int32(names.firstIndex(of: name) ?? 0) }
+    pools = numbers
+    hasSeveralPools = numbers.contains { $0 != 0 }
     table = PathTable(paths.enumerated().map { (0, $1, Int32($0)) })
   }
 

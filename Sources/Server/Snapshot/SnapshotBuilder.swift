@@ -31,6 +31,7 @@ public struct SnapshotBuilder: Sendable {
     var bindings: [(binding: Binding, site: Int)] = []
     var applications: [SiteApplication] = []
     var scopes = ScopePolicyBuilder(profile: profile, host: host, missingTypes: missingTypes)
+    scopes.hasFilters = siteFacts.values.contains { $0.handlers.hasFilters }
     for (element, configuration) in zip(host.sites, configurations) {
       let name = element.string("name")
       for entry in element.element("bindings").entries {

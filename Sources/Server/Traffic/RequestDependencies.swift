@@ -105,7 +105,7 @@ extension Step {
     case .configuration, .handlerSelection, .urlSegments, .preConditions, .handlerModules, .defaultDocument,
       .directoryListing, .protocolSupport, .cgi, .fastCgi, .managedHandler, .aspNetCore, .otherHandler,
       .configurationValidation, .serverRuntime, .requestEntity, .redirection, .responseHeaders,
-      .sslAccess, .lateSSLAccess, .secureRedirect, .strictTransport:
+      .sslAccess, .lateSSLAccess, .filterAuthentication, .secureRedirect, .strictTransport:
       .withoutQuery
     case .mapRequestHandler: .ofClient(when: policy.handlers.accessPolicy.dependsOnClient)
     case .managedValidation, .isapi: policy.managedRequests.dependencies

@@ -13,6 +13,7 @@ extension Check {
       DynamicIpRestrictionPolicy.section + "/denyByConcurrentRequests/@maxConcurrentRequests"
     case .addressRate: DynamicIpRestrictionPolicy.section + "/denyByRequestRate/@maxRequests"
     case .secureRedirect: StrictTransportPolicy.section + "/@redirectHttpToHttps"
+    case .filterAuthentication: "system.webServer/isapiFilters"
     case .logon, .handshake, .malformedCredentials, .requiredUser: "system.webServer/security/authentication"
     case .anonymousAccount: AuthenticationPolicy.section + "anonymousAuthentication/@userName"
     case .mappedAccount, .deniedMapping: CertificateMappings.section
@@ -31,7 +32,7 @@ extension Check {
     case .addressConcurrency, .addressRate: .observed
     case .clientCertificate, .certificateTrust, .ipAddress, .handshake, .urlAuthorization, .loginRedirect:
       .observed
-    case .logon, .requiredUser, .anonymousAccount, .fileAccess: .documented
+    case .filterAuthentication, .logon, .requiredUser, .anonymousAccount, .fileAccess: .documented
     case .secureRedirect, .forwardedFor, .malformedCredentials, .mappedAccount, .deniedMapping,
       .managedAuthorization,
       .fileAuthorization:

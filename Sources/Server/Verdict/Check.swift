@@ -6,7 +6,8 @@ public enum Check: UInt8, Sendable, CaseIterable {
   case sslRequired, cipherStrength, clientCertificate
   case certificateRevocation, certificateTime, certificateTrust
   case ipAddress, hostName, forwardedFor, addressConcurrency, addressRate, secureRedirect
-  case logon, handshake, malformedCredentials, anonymousAccount, mappedAccount, deniedMapping, requiredUser
+  case filterAuthentication, logon, handshake, malformedCredentials, anonymousAccount, mappedAccount,
+    deniedMapping, requiredUser
   case fileAccess, urlAuthorization, managedAuthorization, fileAuthorization, loginRedirect
   case contentLength, headerLimits, verbs, maxUrl, maxQueryString, doubleEscaping, highBitCharacters
   case urlSequences, hiddenSegments, fileExtensions, queryStringSequences, filteringRules

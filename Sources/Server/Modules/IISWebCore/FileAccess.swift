@@ -23,7 +23,8 @@ extension IISWebCore {
     recorder.record(.fileAccess, .passed)
   }
 
-  /// Whether the user, or a role it is in, is among the readers of the file at the script path.
+  /// Whether the user, or a role it is in, is among the readers of the file at the script path. A virtual directory
+  /// with an account of its own opens files by that, whoever the user is. Source: access-control 5.1.
   static func mayRead(
     _ request: borrowing RequestView, _ policy: AuthenticationPolicy, _ facts: borrowing RequestFacts,
     _ state: borrowing RequestState, _ scratch: borrowing Scratch
@@ -33,6 +34,8 @@ extension IISWebCore {
     guard place.kind == .file || place.kind == .directory, content.hasReaders(place.node) else { return true }
     func isReader(_ name: [UInt8]) -> Bool { content.mayRead(place.node, name.span) }
     if isReader(everyone) { return true }
+    let account = request.site.place(of: request.path).account
+    if account >= 0 { return isReader(authenticatedUsers) || isReader(request.site.accounts[Int(account)]) }
     switch state.user.kind {
     case .none: return true
     case .anonymous:

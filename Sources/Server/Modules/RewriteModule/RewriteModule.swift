@@ -45,7 +45,7 @@ enum RewriteModule {
       if scratch.rewrite.state.isForeign {
         leave(policy, &state, &scratch, &recorder, &verdict)
       } else if scratch.rewrite.state.isRewritten {
-        enterChild(request, &state, &scratch, &recorder)
+        enterChild(request, &state, &scratch, &recorder, &verdict)
       }
     case .redirect(let status):
       answer(StatusCode(status, 0), policy, position, request, &state, &scratch, &recorder, &verdict)
@@ -99,11 +99,20 @@ enum RewriteModule {
     verdict.answer(check, finding, &state)
   }
 
-  /// Puts the rewritten URL in the place of the present one.
+  /// Puts the rewritten URL in the place of the present one. A worker process runs the applications of its own pool
+  /// only: a URL of another one is 403.18. Source: access-control 7.2; observed for one pool, UR8, UR33.
   private static func enterChild<Recorder: TraceRecorder>(
     _ request: borrowing RequestView, _ state: inout RequestState, _ scratch: inout Scratch,
-    _ recorder: inout Recorder
+    _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
+    let site = request.site
+    if site.hasSeveralPools, site.pool(of: request.path) != site.pool(of: scratch.rewrite.state.path.span) {
+      let finding = Finding.violated(
+        scratch.rewrite.state.targetRule, .none, ByteRange(0, 0), status: StatusCode(403, 18))
+      recorder.record(.otherPool, finding)
+      verdict.answer(.otherPool, finding, &state)
+      return
+    }
     if Recorder.isRecording {
       if scratch.rewrite.state.logsRewrittenURL {
         recorder.note(.loggedURL, scratch.rewrite.state.url.span)
