@@ -25,6 +25,7 @@ public enum AnswerJSON {
     let location: String?
     let clientStatus: String?
     let errorStatus: String?
+    let interimStatus: String?
     let challenges: [String]
     let strictTransportSecurity: String?
     let rewrittenURL: String?
@@ -38,6 +39,7 @@ public enum AnswerJSON {
     enum CodingKeys: CodingKey {
       case status, outcome, reason, version, decidedBy, matched, site, application, pool, physicalPath
       case handler, location, clientStatus, challenges, strictTransportSecurity, errorStatus
+      case interimStatus
       case rewrittenURL, loggedURL, rewriteRules, evidence, assumptions
       case alsoViolates, trace
     }
@@ -57,6 +59,7 @@ public enum AnswerJSON {
       location = answer.location
       clientStatus = answer.clientStatus.map { "\($0)" }
       errorStatus = answer.errorStatus.map { "\($0)" }
+      interimStatus = answer.interimStatus.map { "\($0)" }
       challenges = answer.challenges
       strictTransportSecurity = answer.strictTransportSecurity
       rewrittenURL = answer.rewrittenURL
@@ -85,6 +88,7 @@ public enum AnswerJSON {
       try container.encodeIfPresent(location, forKey: .location)
       try container.encodeIfPresent(clientStatus, forKey: .clientStatus)
       try container.encodeIfPresent(errorStatus, forKey: .errorStatus)
+      try container.encodeIfPresent(interimStatus, forKey: .interimStatus)
       if !challenges.isEmpty { try container.encode(challenges, forKey: .challenges) }
       try container.encodeIfPresent(strictTransportSecurity, forKey: .strictTransportSecurity)
       try container.encodeIfPresent(rewrittenURL, forKey: .rewrittenURL)

@@ -30,6 +30,7 @@ public struct AnswerText {
     if let status = answer.clientStatus {
       lines.append(row("client", "sees \(status); the log says \(answer.status.map { "\($0)" } ?? "-")"))
     }
+    if let status = answer.interimStatus { lines.append(row("before", "\(status), for the body")) }
     if let status = answer.errorStatus { lines.append(row("instead of", "\(status)")) }
     if let url = answer.rewrittenURL { lines.append(row("rewritten", url)) }
     if let url = answer.loggedURL { lines.append(row("logged", url)) }

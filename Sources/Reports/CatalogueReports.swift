@@ -7,7 +7,8 @@ public struct CatalogueText {
   /// Creates a report.
   public init(style: Style) { self.style = style }
 
-  /// One line a code: whether it can be predicted, and its title.
+  /// One line a code: what it is predicted from, its title, and the facts that must be declared; then how
+  /// many codes are predicted at all.
   public func table(_ entries: [CatalogueEntry]) -> String {
     var text = ""
     for entry in entries {
@@ -15,9 +16,31 @@ public struct CatalogueText {
       let padding = String(repeating: " ", count: max(1, 9 - code.count))
       let kind = Self.kind(entry.prediction)
       text += style.bold(code) + padding + style.dim(kind)
-      text += String(repeating: " ", count: max(1, 15 - kind.count)) + entry.title + "\n"
+      text += String(repeating: " ", count: max(1, 15 - kind.count)) + entry.title
+      if case .facts(let names) = entry.prediction {
+        text += style.dim(" [" + names.joined(separator: ", ") + "]")
+      }
+      text += "\n"
     }
-    return text + "\n\(entries.count) codes\n"
+    return text + "\n" + Self.coverage(entries)
+  }
+
+  /// How many codes there are, and how many of them are predicted from what.
+  private static func coverage(_ entries: [CatalogueEntry]) -> String {
+    func count(_ kind: String) -> Int { entries.count { Self.kind($0.prediction) == kind } }
+    let article = entries.count { $0.inArticle }
+    var text = "\(entries.count) codes"
+    if article > 0 { text += ", \(article) of them in knowledge-base article 943891" }
+    for (kind, meaning) in [
+      ("configuration", "predicted from the request and the configuration"),
+      ("facts", "predicted when the facts in brackets are declared"),
+      ("application", "predicted when the application's result is declared"),
+      ("never", "never given by IIS 7 to 10; the row of the code says why"),
+    ] where count(kind) > 0 {
+      let number = "\(count(kind))"
+      text += "\n" + String(repeating: " ", count: max(1, 5 - number.count)) + number + " " + meaning
+    }
+    return text + "\n"
   }
 
   /// Everything about one code.
@@ -38,6 +61,15 @@ public struct CatalogueText {
       "  " + style.dim(name) + String(repeating: " ", count: max(1, 13 - name.count)) + text
     }
     return style.bold("\(entry.code)  \(entry.title)") + "\n\n" + lines.joined(separator: "\n") + "\n"
+      + example(entry.code)
+  }
+
+  /// The scenario that gets the code, and how to run it.
+  private func example(_ code: StatusCode) -> String {
+    guard let example = Catalogue.example(for: code) else { return "" }
+    let lines = example.scenario.split(separator: "\n").map { "    \($0)" }
+    return "\n  " + style.dim("example") + "      substatus codes \(code) --example | substatus test -\n\n"
+      + lines.joined(separator: "\n") + "\n"
   }
 
   static func kind(_ prediction: CatalogueEntry.Prediction) -> String {
@@ -52,7 +84,9 @@ public struct CatalogueText {
   private static func prediction(_ prediction: CatalogueEntry.Prediction) -> String {
     switch prediction {
     case .configuration: "from the request and the configuration"
-    case .facts(let facts): "when these facts are given: " + facts.joined(separator: ", ")
+    case .facts(let facts):
+      "when it is declared "
+        + facts.map { Catalogue.meaning(ofFact: $0) ?? $0 }.joined(separator: "; and ")
     case .application: "when the application's result is given"
     case .never(let reason): "never: " + reason
     }
@@ -105,6 +139,8 @@ public enum CatalogueJSON {
     let win32Status: UInt32?
     let evidence: String
     let seeAlso: [String]
+    let inArticle: Bool
+    let example: String?
   }
 
   /// An array of objects, one a code, without a final line end.
@@ -123,6 +159,7 @@ public enum CatalogueJSON {
       predictedFrom: CatalogueText.kind(entry.prediction), facts: facts, neverBecause: reason,
       since: entry.since?.rawValue, until: entry.until?.rawValue, versionNote: entry.versionNote,
       win32Status: entry.win32Status, evidence: entry.evidence.rawValue,
-      seeAlso: entry.seeAlso.map { "\($0)" })
+      seeAlso: entry.seeAlso.map { "\($0)" }, inArticle: entry.inArticle,
+      example: Catalogue.example(for: entry.code)?.scenario)
   }
 }

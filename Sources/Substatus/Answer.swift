@@ -12,6 +12,8 @@ public struct Answer: Sendable {
   public var status: StatusCode?
   /// What the client sees, when that is not what the log says.
   public var clientStatus: StatusCode?
+  /// What the client is told before its body is read: 100, when it asked whether to send it.
+  public var interimStatus: StatusCode?
   /// The code the request ended in before an error page took its place.
   public var errorStatus: StatusCode?
   /// The reason of the HTTPERR log, for `refused` and `closed`.

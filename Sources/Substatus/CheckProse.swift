@@ -126,6 +126,10 @@ enum AssumptionProse {
       "the time of the file's last change is not declared: the client is taken to hold another version"
     ),
     (
+      .sourceRequest,
+      "StaticFileModule serves a file although the client asks for its source: else it is 404.16"
+    ),
+    (
       .undeclaredContent,
       "a rule asks for a file or folder of which nothing is declared: it does not exist"
     ),

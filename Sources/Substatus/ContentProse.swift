@@ -21,6 +21,8 @@ enum ContentProse {
       finding.result == .violated
         ? "TRACE is not enabled in the registry" : "TRACE is answered by the server itself"
     case .staticVerb: "a static file or folder takes GET and HEAD only, not \(seen)"
+    case .sourceRequest:
+      "the client asks WebDAV for the source of a file, and WebDAV does not take the request"
     case .fileWithSlash: "the URL goes on with a slash behind the name of a file"
     case .fileOpen: "opening the file fails with Win32 error \(finding.seen)"
     case .hiddenFile: "the file has the Hidden attribute"
@@ -42,6 +44,9 @@ enum ContentProse {
     case .concurrentRequests:
       "\(finding.seen) requests of the application run already, \(finding.limit) are allowed"
     case .requestEntity: "the body is \(finding.seen) bytes, at most \(finding.limit) are allowed"
+    case .applicationOffline:
+      "an app_offline.htm lies in the application's folder: the application is offline"
+    case .managedRuntimeEnabled: "<httpRuntime enable> switches the application off"
     case .managedType: "no assembly has the managed type that '\(value)' names"
     case .managedUrlLength:
       "ASP.NET takes a path of \(finding.limit) characters at most, this one has \(finding.seen)"
@@ -95,11 +100,14 @@ enum ContentProse {
       "add the program with allowed=\"true\" to <isapiCgiRestriction> in applicationHost.config"
     case .fastCgiApplication: "add an <application> with the same fullPath and arguments to <fastCgi>"
     case .staticVerb: "map the URL to a handler that takes the method"
+    case .sourceRequest: "install WebDAV and <authoring enabled=\"true\"/>, or leave out 'Translate: f'"
     case .integratedModeConfiguration:
       "move it to <system.webServer>, or <validation validateIntegratedModeConfiguration=\"false\"/>"
     case .runtimeEnabled: "<serverRuntime enabled=\"true\"/>"
     case .concurrentRequests: "<serverRuntime appConcurrentRequestLimit=\"\(finding.seen)\"/>"
     case .requestEntity: "<serverRuntime maxRequestEntityAllowed=\"\(finding.seen)\"/>"
+    case .applicationOffline: "remove app_offline.htm when the deployment is done"
+    case .managedRuntimeEnabled: "<httpRuntime enable=\"true\"/>"
     case .managedType: "deploy the assembly, or correct the type"
     case .managedUrlLength: "<httpRuntime maxUrlLength=\"\(finding.seen)\"/>"
     case .managedQueryLength: "<httpRuntime maxQueryStringLength=\"\(finding.seen)\"/>"

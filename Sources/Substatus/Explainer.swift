@@ -15,6 +15,7 @@ struct Explainer {
       evidence: .documented)
     answer.clientStatus = verdict.clientStatus
     answer.errorStatus = verdict.errorStatus
+    if verdict.isContinued { answer.interimStatus = StatusCode(100) }
     answer.handler = snapshot.handlerName(verdict)
     if verdict.site >= 0 { answer.site = snapshot.siteNames[Int(verdict.site)] }
     if verdict.application >= 0 {

@@ -10,9 +10,12 @@ enum FileReading {
   /// The largest file that is read whole, in bytes.
   static let maximumSize = 256 << 20
 
+  /// The path that stands for standard input.
+  static let standardInput = "-"
+
   static func bytes(of path: String) throws(UnreadableFile) -> [UInt8] {
     do {
-      if path == "-" { return try [UInt8](FileHandle.standardInput.readToEnd() ?? Data()) }
+      if path == standardInput { return try [UInt8](FileHandle.standardInput.readToEnd() ?? Data()) }
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       if attributes[.type] as? FileAttributeType == .typeDirectory {
         throw UnreadableFile(message: "\(path): is a folder; name a file")

@@ -22,6 +22,10 @@ struct ScenarioTarget: Sendable, Equatable {
     var targets: [ScenarioTarget] = []
     for argument in arguments {
       var target = ScenarioTarget(path: argument)
+      if argument == FileReading.standardInput {
+        targets.append(target)
+        continue
+      }
       if !FileManager.default.fileExists(atPath: argument), let place = place(argument) { target = place }
       do {
         targets += try ScenarioDiscovery.files(in: [target.path]).map {

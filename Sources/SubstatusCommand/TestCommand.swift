@@ -13,7 +13,7 @@ struct TestCommand: ParsableCommand {
       A failure ends with the command that runs its case alone: FILE:LINE names the case that stands there.
       """)
 
-  @Argument(help: "Scenario files, FILE:LINE for one case, and folders.")
+  @Argument(help: "Scenario files, FILE:LINE for one case, folders, and - for standard input.")
   var paths = ["Scenarios"]
 
   @Flag(help: "Print the JSON Schema of scenario files, for editors, and run nothing.")
@@ -33,6 +33,9 @@ struct TestCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
+    if record || watch, paths.contains(FileReading.standardInput) {
+      throw ValidationError("--record and --watch need files, not standard input")
+    }
     guard record else { return }
     if watch { throw ValidationError("--record and --watch exclude each other") }
     if !["", "0", "false"].contains(ProcessInfo.processInfo.environment["CI", default: ""].lowercased()) {

@@ -59,7 +59,7 @@ import Testing
         policy.rewrite = policy.rewrite.map {
           RewritePolicy(
             isGlobal: $0.isGlobal, rules: $0.rules, folders: $0.folders, maps: $0.maps,
-            slotValues: $0.slotValues, routesRequests: $0.routesRequests, options: $0.options,
+            slotValues: $0.slotValues, routing: $0.routing, options: $0.options,
             version: $0.version, shortestIndexed: .max)
         }
         return SharedPolicy(policy)

@@ -50,7 +50,7 @@ struct CatalogueRowTests {
     "codes that nothing sends since IIS 7 are never predicted",
     arguments: [
       "401.7", "403.9", "403.10", "403.11", "403.15", "403.20", "403.24", "404.1", "500", "500.17", "500.18",
-      "500.20", "503.1", "503.5",
+      "500.20", "503.1", "503.5", "424",
     ])
   func never(text: String) throws {
     let entry = try #require(StatusCode(text: text).flatMap { Catalogue.entry(for: $0) })
@@ -65,7 +65,7 @@ struct CatalogueRowTests {
     let count = Catalogue.entries.count { entry in
       if case .never = entry.prediction { true } else { false }
     }
-    #expect(count == 14)
+    #expect(count == 15)
   }
 
   @Test(

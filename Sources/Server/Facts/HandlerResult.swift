@@ -99,10 +99,10 @@ extension HandlerEvent {
     case .coreStartFailed, .coreRuntimeMissing, .coreWrongBitness, .coreFrameworkMissing,
       .coreHandlerMissing, .coreStartTimeout, .coreFileMissing, .coreProcessFailed:
       kind == .aspNetCore
-    case .backendUnreachable, .backendTimeout: kind == .aspNetCore || kind == .other
+    case .backendUnreachable, .backendTimeout: kind == .aspNetCore || kind == .proxy || kind == .other
     case .noServer, .mapRequestFailed, .webSocketFailed, .forwardFailed, .executeFailed, .proxyBadRequest,
       .proxyBadTime, .proxyBadRange, .proxyClientGone, .proxyMaxForwards, .proxyAsyncFailed:
-      kind == .other
+      kind == .proxy
     }
   }
 }

@@ -88,6 +88,8 @@ public struct UndeterminedBehavior: Sendable, Hashable {
   public var illegalFolderNames = IllegalFolderNames.colon
   /// Whether a static file whose MIME type the Accept header does not cover is 406.0.
   public var static406 = true
+  /// Whether StaticFileModule answers 404.16 to a request with `Translate: f`, which asks WebDAV for a source.
+  public var static404_16 = false
   /// What ASP.NET gives a path with a character it does not allow.
   public var dangerousPathStatus = DangerousPathStatus.measured
   /// The choices about access control.
@@ -141,7 +143,7 @@ extension UndeterminedBehavior {
     RewriteBehavior.names + AccessBehavior.names + [
       "alwaysAllowedBypass", "dangerousPathStatus", "executeDenied", "extensionScope", "fileTrailingSlash",
       "foldedHeaders", "iis10ContentLengthStatus", "illegalFolderNames", "maxUrlCounts",
-      "percentUIsDoubleEscape", "sequenceScope", "static406",
+      "percentUIsDoubleEscape", "sequenceScope", "static404_16", "static406",
     ]
 
   /// The values an option can take; empty for an unknown name.
@@ -151,7 +153,7 @@ extension UndeterminedBehavior {
     case "alwaysAllowedBypass": Bypass.allCases.map(\.rawValue)
     case "extensionScope": ExtensionScope.allCases.map(\.rawValue)
     case "sequenceScope": SequenceScope.allCases.map(\.rawValue)
-    case "percentUIsDoubleEscape", "static406": ["true", "false"]
+    case "percentUIsDoubleEscape", "static404_16", "static406": ["true", "false"]
     case "dangerousPathStatus": DangerousPathStatus.allCases.map(\.rawValue)
     case "executeDenied": ExecuteDenied.allCases.map(\.rawValue)
     case "fileTrailingSlash": FileTrailingSlash.allCases.map(\.rawValue)
@@ -179,6 +181,7 @@ extension UndeterminedBehavior {
       Self.assign(IllegalFolderNames(rawValue: value), &illegalFolderNames)
     case "executeDenied": Self.assign(ExecuteDenied(rawValue: value), &executeDenied)
     case "fileTrailingSlash": Self.assign(FileTrailingSlash(rawValue: value), &fileTrailingSlash)
+    case "static404_16": Self.assign(Bool(value), &static404_16)
     case "static406": Self.assign(Bool(value), &static406)
     default: rewrite.set(name, to: value) || access.set(name, to: value)
     }

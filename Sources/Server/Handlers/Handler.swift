@@ -44,6 +44,8 @@ struct Handler: Sendable {
     case fastCgi
     case serverSideInclude
     case aspNetCore
+    /// Another server, by Application Request Routing.
+    case proxy
     /// A native module this model knows nothing of.
     case other
 

@@ -52,6 +52,7 @@ enum HandlerExecution {
       verdict.outcome = .passed
       verdict.status = status
     case .event(.readsBody):
+      verdict.isContinued = request.isBodyHeldBack
       verdict.outcome = .passed
       verdict.status = StatusCode(200, 0)
     case .event(let event) where event.concerns(kind):

@@ -37,12 +37,15 @@ extension Pipeline {
         policy.badPreCondition, .none, ByteRange(0, 0), status: StatusCode(500, 0))
       recorder.record(.preCondition, finding)
       verdict.answer(.preCondition, finding, &state)
+    case .mapRequestHandler where state.foreignRule >= 0:
+      if !state.isRouted { ApplicationRequestRouting.refuse(&state, &recorder, &verdict) }
     case .mapRequestHandler:
       HandlerMapping.mapRequestHandler(request, policy.handlers, &state, &recorder, &verdict)
       if state.row >= 0 {
         state.kind = policy.handlers.rows[Int(state.row)].handler.kind
         state.handlers = HandlerSet(policy.handlers.rows[Int(state.row)].handler)
       }
+    case .handlerModules where state.row < 0: break
     case .handlerModules:
       HandlerExecution.checkModules(policy.handlers, &state, &recorder, &verdict)
     case .staticFile:
@@ -86,6 +89,8 @@ extension Pipeline {
         request, policy.managedRequests, policy.handlers, profile, &state, &recorder, &verdict)
     case .webDAV:
       WebDAVModule.mapRequestHandler(request, policy, facts, &state, &scratch, &recorder, &verdict)
+    case .requestRouting:
+      ApplicationRequestRouting.executeRequestHandler(request, &state, &recorder, &verdict)
     case .webSocket:
       WebSocketModule.executeRequestHandler(request, policy.webSocketSetting, &state, &recorder, &verdict)
     case .redirection:

@@ -22,6 +22,12 @@ struct RequestState {
   var user = RequestUser()
   /// The length of the application's path in the cooked path; 0 for the site's root.
   var applicationLength = 0
+  /// The index of the rewrite rule that sends the request to another server, or -1.
+  var foreignRule: Int32 = -1
+  /// Whether Application Request Routing takes it there.
+  var isRouted = false
+  /// Whether an app_offline.htm stands in the application's folder.
+  var isOffline = false
 
   enum Disposition: UInt8 {
     /// The next step runs.
@@ -84,6 +90,7 @@ extension Pipeline {
     recorder.scope(verdict.policy)
     var state = RequestState(site: site)
     state.applicationLength = Int(place.applicationLength)
+    state.isOffline = place.isOffline
     let selection = snapshot.policies[Int(verdict.policy)].policy.handlers.select(path, method: method)
     verdict.handler = selection.row
     verdict.scriptLength = UInt32(selection.scriptLength)
@@ -202,7 +209,7 @@ extension Pipeline {
     case .mapRequestHandler, .handlerModules, .preConditions, .staticFile, .defaultDocument,
       .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler, .aspNetCore,
       .otherHandler, .configurationValidation, .serverRuntime, .requestEntity, .managedValidation,
-      .customErrors, .customErrorPages, .redirection, .webDAV, .webSocket:
+      .customErrors, .customErrorPages, .redirection, .webDAV, .webSocket, .requestRouting:
       performHandler(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
     case .urlSegments:
       urlSegments(request, policy.maxUrlSegments, &state, &recorder, &verdict)

@@ -48,6 +48,7 @@ public enum Pipeline {
     Subscription(.handlerModules, Subscription.core, .executeRequestHandler, .coreFirst),
     Subscription(.requestEntity, Subscription.core, .executeRequestHandler, .coreFirst),
     Subscription(.webSocket, WebSocketModule.name, .executeRequestHandler, .first),
+    Subscription(.requestRouting, ApplicationRequestRouting.name, .executeRequestHandler),
     Subscription(.staticFile, StaticFileModule.name, .executeRequestHandler),
     Subscription(.defaultDocument, DefaultDocumentModule.name, .executeRequestHandler),
     Subscription(.directoryListing, DirectoryListingModule.name, .executeRequestHandler, .low),

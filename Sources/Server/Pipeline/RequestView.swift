@@ -78,6 +78,18 @@ struct RequestView: ~Copyable, ~Escapable {
     return found
   }
 
+  /// Whether the client sends its body only when it is told 100. Source: content-and-errors 10 (RFC 9110,
+  /// 10.1.1).
+  var isBodyHeldBack: Bool {
+    guard head.minorVersion >= 1, head.flags.contains(.isChunked) || head.contentLength > 0 else {
+      return false
+    }
+    for index in fields.indices where wire.bytes(fields[index].name).equalsCaseless("expect") {
+      return wire.bytes(fields[index].value).equalsCaseless("100-continue")
+    }
+    return false
+  }
+
   /// The query without its `?`.
   var query: Span<UInt8> {
     @_lifetime(copy self)

@@ -39,7 +39,7 @@ enum Step: UInt8, Sendable, CaseIterable {
   case aspNetCore, otherHandler
   case responseHeaders
   case configurationValidation, serverRuntime, requestEntity, managedValidation, customErrors
-  case customErrorPages, redirection, webDAV, webSocket
+  case customErrorPages, redirection, webDAV, webSocket, requestRouting
   case outboundBeforeCache, outboundRules
 }
 
@@ -83,6 +83,7 @@ extension Step {
     case .managedHandler:
       Handler.Kind.allCases.filter(\.isManaged).reduce(into: []) { $0.formUnion(HandlerSet($1)) }
     case .aspNetCore: HandlerSet(.aspNetCore)
+    case .requestRouting: HandlerSet(.proxy)
     default: .all
     }
   }

@@ -34,6 +34,8 @@ struct CompiledSections {
   var urlAuthorization: [Int32: UrlAuthorizationPolicy] = [:]
   var managedAuthorization: [Key: ManagedAuthorizationPolicy] = [:]
   var requestFiltering: [Key: RequestFilteringPolicy] = [:]
+  /// Of the whole server.
+  var requestRouting: RequestRouting?
   var rewrite: [Key: Result<Rewrite, ConfigurationFault>] = [:]
   var staticContent: [Int32: StaticContentPolicy] = [:]
   var defaultDocument: [Int32: DefaultDocumentPolicy] = [:]

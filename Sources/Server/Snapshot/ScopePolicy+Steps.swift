@@ -15,6 +15,7 @@ extension ScopePolicy {
     case .requestFiltering: requestFiltering.active.rawValue != 0
     case .globalRewrite: globalRewrite != nil
     case .rewrite: rewrite != nil
+    case .requestRouting: rewrite != nil || globalRewrite != nil
     case .preConditions: badPreCondition >= 0
     case .configurationValidation: configurationValidation.status != nil
     case .managedValidation: managedRequests.isActive

@@ -4,11 +4,12 @@ extension ScopePolicyBuilder {
   /// The rules of the server and of a path.
   mutating func readRules(at path: String, modules: ModuleList, into policy: inout ScopePolicy) {
     guard modules.contains(RewriteModule.name) else { return }
-    let routes = modules.contains("ApplicationRequestRouting")
-    readGlobalRules(routesRequests: routes, into: &policy)
+    let routes = modules.contains(ApplicationRequestRouting.name)
+    let routing = routes ? requestRouting() : .none
+    readGlobalRules(routing: routing, into: &policy)
     guard let (written, identities) = rewriteSections(at: path) else { return }
     let key = CompiledSections.Key(sections: identities, flag: routes)
-    let rules = sections.rewrite[key] ?? compileRules(written, at: path, routesRequests: routes)
+    let rules = sections.rewrite[key] ?? compileRules(written, at: path, routing: routing)
     sections.rewrite[key] = rules
     do {
       let rules = try rules.get()
@@ -20,13 +21,13 @@ extension ScopePolicyBuilder {
   }
 
   private mutating func compileRules(
-    _ written: RewriteSections, at path: String, routesRequests: Bool
+    _ written: RewriteSections, at path: String, routing: RequestRouting
   ) -> Result<CompiledSections.Rewrite, ConfigurationFault> {
     let options = profile.options.rewrite
     let uses = reader.configuration.uses(of: "system.webServer/rewrite/rules", at: path)
     return Result { () throws(ConfigurationFault) in
       let rules = try rewrite.policy(
-        written, isGlobal: false, routesRequests: routesRequests, settings: &settings
+        written, isGlobal: false, routing: routing, settings: &settings
       ) { position in
         Self.folder(of: position, uses, options)
       }
@@ -36,7 +37,7 @@ extension ScopePolicyBuilder {
   }
 
   /// The rules of the server, which are the same for every path of the site.
-  private mutating func readGlobalRules(routesRequests: Bool, into policy: inout ScopePolicy) {
+  private mutating func readGlobalRules(routing: RequestRouting, into policy: inout ScopePolicy) {
     let group = "system.webServer/rewrite/"
     guard reader.configuration.declares(group + "globalRules") else { return }
     if globalRules == nil {
@@ -48,7 +49,7 @@ extension ScopePolicyBuilder {
           allowedVariables: try configuration.effectiveAtServer(group + "allowedServerVariables"),
           providers: try configuration.effectiveAtServer(group + "providers"))
         return try rewrite.policy(
-          sections, isGlobal: true, routesRequests: routesRequests, settings: &settings
+          sections, isGlobal: true, routing: routing, settings: &settings
         ) { _ in "/" }
       }
     }

@@ -279,13 +279,14 @@ struct ScopePolicyBuilder {
   private mutating func readManaged(
     at path: String, _ modules: SectionReader.Reading?, into policy: inout ScopePolicy
   ) {
-    let missingTypes = missingTypes
+    let (missingTypes, pool) = (missingTypes, pool)
     if let section = try? reader.read("system.web/httpRuntime", at: path) {
       policy.managedRequests = compiled(
-        CompiledSections.Key(sections: [section.identity, modules?.identity ?? -1]), in: \.managedRequests
+        CompiledSections.Key(sections: [section.identity, modules?.identity ?? -1], pool: pool),
+        in: \.managedRequests
       ) {
         ManagedRequestPolicy(
-          section.element, modules: modules?.element, missingTypes: missingTypes, settings: &$0)
+          section.element, modules: modules?.element, missingTypes: missingTypes, pool: pool, settings: &$0)
       }
     }
     if let section = try? reader.read("system.web/customErrors", at: path) {

@@ -44,6 +44,8 @@ final class SiteScopes: Sendable {
     var account: Int32
     /// Whether the application, if it is one of ASP.NET Core, can start beside the others of its pool.
     var coreHosting = CoreHosting.alone
+    /// Whether an app_offline.htm stands in the application's folder.
+    var isOffline = false
     /// The length of the virtual path at which `<httpRedirect>` is set; 0 for the site's root.
     var redirectBase: Int32
     /// The policy of URLs that lead through a folder no name of which Windows accepts: IIS looks for a web.config
@@ -102,9 +104,13 @@ final class SiteScopes: Sendable {
             ? policies.invalidName(at: path, pool: application.pool, folder: holder?.physicalPath ?? "") : -1)
       )
     }
+    content = facts.content
+    let isOffline = layout.applications.map { Self.isOffline($0.path, facts.content) }
+    for index in places.indices {
+      places[index].isOffline = isOffline[Int(places[index].application - firstApplication)]
+    }
     self.places = Self.hosting(places, layout, firstApplication, facts.startedApplications, policies)
     self.paths = PhysicalPaths(layout)
-    content = facts.content
     results = facts.handlers.compiled()
     responses = facts.responses.compiled()
     runsWebPages = facts.runsWebPages
@@ -118,6 +124,12 @@ final class SiteScopes: Sendable {
     pools = numbers
     hasSeveralPools = numbers.contains { $0 != 0 }
     table = PathTable(paths.enumerated().map { (0, $1, Int32($0)) })
+  }
+
+  /// Whether the file is there by which ASP.NET and the ASP.NET Core Module take an application out of service.
+  private static func isOffline(_ application: String, _ content: ContentTree) -> Bool {
+    let file = Array(((application == "/" ? "" : application) + "/app_offline.htm").utf8)
+    return content.find(file.span).isFile ?? false
   }
 
   /// The byte of a cooked path that keeps IIS from opening the web.config of a folder on the way, because no

@@ -104,6 +104,7 @@ extension Step {
     switch self {
     case .configuration, .handlerSelection, .urlSegments, .preConditions, .handlerModules, .defaultDocument,
       .directoryListing, .protocolSupport, .cgi, .fastCgi, .managedHandler, .aspNetCore, .otherHandler,
+      .requestRouting,
       .configurationValidation, .serverRuntime, .requestEntity, .redirection, .responseHeaders,
       .sslAccess, .lateSSLAccess, .filterAuthentication, .secureRedirect, .strictTransport:
       .withoutQuery
@@ -150,6 +151,7 @@ extension Step {
   private static let conditionalRequest: RequestDependencies = {
     var all = RequestDependencies(headers: [
       "accept", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "range",
+      "translate",
     ])
     all.query = .nothing
     all.timedHeaders = ["if-modified-since", "if-unmodified-since", "if-range"]

@@ -9,7 +9,8 @@ extension Check {
       .managedResource, .handlerEvent, .globalAsa, .options, .trace, .staticVerb, .dynamicContent:
       "system.webServer/handlers"
     case .handlerAccess: "system.webServer/handlers/@accessPolicy"
-    case .webDAVAuthoring, .webDAVSSL, .webDAVUser, .webDAVHeader, .webDAVBodyLength, .webDAVDepth,
+    case .sourceRequest, .webDAVAuthoring, .webDAVSSL, .webDAVUser, .webDAVHeader, .webDAVBodyLength,
+      .webDAVDepth,
       .webDAVLock, .webDAVPrecondition, .webDAVTarget, .webDAVDone:
       "system.webServer/webdav/authoring"
     case .webDAVRule, .webDAVMimeType: "system.webServer/webdav/authoringRules"
@@ -17,6 +18,8 @@ extension Check {
     case .webSocketRequest: "system.webServer/webSocket"
     case .integratedModeConfiguration: "system.webServer/validation/@validateIntegratedModeConfiguration"
     case .runtimeEnabled, .concurrentRequests, .requestEntity: "system.webServer/serverRuntime"
+    case .applicationOffline: "app_offline.htm"
+    case .managedRuntimeEnabled: "system.web/httpRuntime/@enable"
     case .managedUrlLength, .managedQueryLength, .managedPathCharacters, .managedPhysicalPath,
       .managedException:
       "system.web/httpRuntime"

@@ -15,11 +15,13 @@ public enum Check: UInt8, Sendable, CaseIterable {
   case handlerMapping, handlerAccess, handlerResource, handlerModule
   case isapiRestriction, globalAsa, fastCgiApplication, managedHandler, managedResource, handlerEvent
   case options, trace
-  case staticVerb, fileWithSlash, fileOpen, hiddenFile, dynamicContent, mimeMap, accept, precondition
+  case staticVerb, sourceRequest
+  case fileWithSlash, fileOpen, hiddenFile, dynamicContent, mimeMap, accept, precondition
   case notModified, range, staticFile, directorySlash, defaultDocument, directoryBrowse
   case rewriteRule, rewritePattern, rewriteFunction, allowedServerVariables, rewriteMatch, rewriteStatusCode
   case rewrittenURLLength, foreignRewrite
   case integratedModeConfiguration, runtimeEnabled, concurrentRequests, requestEntity
+  case applicationOffline, managedRuntimeEnabled
   case managedType, managedUrlLength, managedQueryLength, managedPathCharacters, managedPhysicalPath
   case managedException, customErrors, redirection, errorPage, otherPool
   case webDAVAuthoring, webDAVSSL, webDAVUser, webDAVHeader, webDAVBodyLength, webDAVRule, webDAVDepth

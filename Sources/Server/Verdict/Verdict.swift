@@ -10,6 +10,8 @@ public struct Verdict: Sendable {
   public var clientStatus: StatusCode?
   /// The code the request ended in before an error page took its place.
   public var errorStatus: StatusCode?
+  /// Whether the client is told 100 before, because something reads the body it held back.
+  public var isContinued = false
   /// What HTTP.sys refused, for `refused` and `closed`.
   public var refusal: Refusal?
   /// The rule of IIS that decided, for `answered`.
@@ -136,4 +138,6 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
   public static let firstApplication = Assumptions(rawValue: 1 << 11)
   /// The time of the file's last change is not declared; the client is taken to hold another version.
   public static let lastModified = Assumptions(rawValue: 1024)
+  /// StaticFileModule serves a file to a client that asks for its source with `Translate: f`.
+  public static let sourceRequest = Assumptions(rawValue: 1 << 32)
 }

@@ -30,15 +30,16 @@ extension Catalogue {
       CatalogueEntry(
         408, nil, "Request timed out", article: true,
         cause: """
-          The request, or the rest of its body, did not arrive before a timer of HTTP.sys ran out. As a rule \
-          the connection is closed without any answer, and HTTPERR has a reason that begins with Timer_.
+          The application gave up waiting for the rest of the request. IIS itself does not send it: when a \
+          timer of HTTP.sys runs out the connection is closed without an answer, and HTTPERR has a reason \
+          that begins with Timer_ and no status.
           """,
         remedy: """
           Look for slow clients and for network trouble; raise `connectionTimeout` or `headerWaitTimeout` \
           only when honest clients need longer.
           """,
-        source: .httpSys, logged: .httpErrLog, prediction: .facts(["timing"]),
-        setting: "system.applicationHost/sites/site/limits/@connectionTimeout", evidence: .documented,
+        source: .application, prediction: .application,
+        setting: "system.applicationHost/sites/site/limits/@connectionTimeout", evidence: .observed,
         seeAlso: [StatusCode(400)]),
       CatalogueEntry(
         409, 0, "Conflict",
@@ -119,8 +120,12 @@ extension Catalogue {
         seeAlso: [StatusCode(206), StatusCode(400, 603)]),
       locked(
         0, "Locked",
-        cause: "The resource is locked through WebDAV, and the module gives no further detail.",
-        remedy: "Wait for the lock to end, or send its token.", seeAlso: [StatusCode(423, 1)]),
+        cause: """
+          The application answered 423 without naming a substatus. WebDAV itself says which of the two it \
+          is.
+          """,
+        remedy: "Wait for the lock to end, or send its token.", prediction: .application,
+        seeAlso: [StatusCode(423, 1)]),
       locked(
         1, "Locked: lock token not submitted",
         cause: "A WebDAV write goes to a locked resource without a token of that lock in its `If` header.",
@@ -141,20 +146,22 @@ extension Catalogue {
           """,
         remedy: "Look in the same body for the status of the part that failed first.",
         since: .v7_0, versionNote: "Needs WebDAV Publishing: an add-on for 7.0, a role service since 7.5.",
-        source: .webDAV, logged: .notLogged, prediction: .configuration,
-        setting: "system.webServer/webdav/authoring/@enabled", evidence: .inferred,
+        source: .webDAV, logged: .notLogged,
+        prediction: .never(reason: "it stands in the body of a 207, for a part of an operation (RFC 4918)"),
+        setting: "system.webServer/webdav/authoring/@enabled", evidence: .documented,
         seeAlso: [StatusCode(207)]),
     ]
   }
 
   /// What the three numbers mean is known from the names of the SDK's constants.
   private static func locked(
-    _ substatus: UInt16, _ title: String, cause: String, remedy: String, seeAlso: [StatusCode]
+    _ substatus: UInt16, _ title: String, cause: String, remedy: String,
+    prediction: CatalogueEntry.Prediction = .facts(["locks"]), seeAlso: [StatusCode]
   ) -> CatalogueEntry {
     CatalogueEntry(
       423, substatus, title, cause: cause, remedy: remedy, since: .v7_5,
       versionNote: "Locks need WebDAV 7.5 and `locks/@enabled`.", source: .webDAV,
-      prediction: .facts(["locks"]), setting: "system.webServer/webdav/authoring/locks/@enabled",
+      prediction: prediction, setting: "system.webServer/webdav/authoring/locks/@enabled",
       evidence: .inferred, seeAlso: seeAlso)
   }
 }

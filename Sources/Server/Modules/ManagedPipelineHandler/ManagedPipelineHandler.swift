@@ -65,6 +65,8 @@ enum ManagedPipelineHandler {
     let finding = Finding.violated(
       policy.maxRequestLength.setting, isChunked ? .none : .header, request.contentLengthField, seen: length,
       limit: policy.maxRequestLength.value, status: StatusCode(500, 0))
+    // The length of a body in chunks is known only when it was read.
+    verdict.isContinued = isChunked && request.isBodyHeldBack
     recorder.record(.managedException, finding)
     verdict.answer(.managedException, finding, &state)
     return false

@@ -16,6 +16,11 @@ final class ManagedRequestPolicy: Sendable {
   /// Whether names that mean something to Windows are let through.
   let isRelaxed: Bool
   let relaxedSetting: Int32
+  /// Whether ASP.NET runs at all (`httpRuntime/@enable`).
+  let isEnabled: Bool
+  let enabledSetting: Int32
+  /// Whether the pool runs ASP.NET 2.0, which says 404 of an application that is offline.
+  let isFramework2: Bool
   /// Whether ASP.NET sees requests for other handlers too.
   let seesEverything: Bool
   /// The index of the setting that loads a type nobody has, and whether it is loaded for every request; -1
@@ -33,6 +38,7 @@ final class ManagedRequestPolicy: Sendable {
     )
     (invalidCharacters, invalidShapes, invalidCharactersSetting) = ([], [], -1)
     (isRelaxed, relaxedSetting, seesEverything) = (true, -1, false)
+    (isEnabled, enabledSetting, isFramework2, isActive) = (true, -1, false, false)
     (missingModule, missingModuleConcernsEverything) = (-1, false)
   }
 
@@ -43,9 +49,13 @@ final class ManagedRequestPolicy: Sendable {
   ///   - modules: the effective `<modules>` section.
   ///   - missingTypes: types that no assembly has, by their names without assembly.
   init(
-    _ section: EffectiveElement, modules: EffectiveElement?, missingTypes: Set<String>,
+    _ section: EffectiveElement, modules: EffectiveElement?, missingTypes: Set<String>, pool: PoolFacts,
     settings: inout SettingList
   ) {
+    isActive = true
+    isEnabled = section.bool("enable")
+    enabledSetting = settings.add("system.web/httpRuntime", "enable", of: section)
+    isFramework2 = pool.runtimeVersion == "v2.0"
     let path = "system.web/httpRuntime"
     func limit(_ name: String, scale: UInt64 = 1) -> Limit {
       let value = UInt64(max(0, section.int(name)))
@@ -88,6 +98,6 @@ final class ManagedRequestPolicy: Sendable {
     missingModuleConcernsEverything = seesEverything
   }
 
-  /// Whether some request can be refused before a handler is known.
-  var isActive: Bool { missingModule >= 0 || !invalidCharacters.isEmpty }
+  /// Whether some request can be refused.
+  let isActive: Bool
 }

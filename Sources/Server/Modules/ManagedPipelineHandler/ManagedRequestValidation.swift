@@ -1,7 +1,7 @@
 internal import StatusCodes
 
-/// What ASP.NET checks of every request that reaches it, before any of its modules runs: the length of path
-/// and query, the characters of the path, and names that mean something to Windows.
+/// What ASP.NET checks of every request that reaches it, before any of its modules runs: whether the
+/// application is in service, the length of path and query, the characters of the path, and names that mean something to Windows.
 ///
 /// In an integrated pool that is a part of BEGIN_REQUEST, in a classic one of the extension that runs ASP.NET.
 /// Source: content-and-errors 9.1; observed RL10, RL13, RL23, UC.
@@ -33,7 +33,32 @@ enum ManagedRequestValidation {
     _ request: borrowing RequestView, _ policy: ManagedRequestPolicy, _ profile: borrowing ServerProfile,
     _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) -> Bool {
+    guard isInService(policy, &state, &recorder, &verdict) else { return false }
     guard let (check, finding) = violation(request, policy, profile, scriptLength: state.scriptLength) else {
+      return true
+    }
+    recorder.record(check, finding)
+    verdict.answer(check, finding, &state)
+    return false
+  }
+
+  /// 503.0 while an app_offline.htm lies in the application's folder, 404.0 from ASP.NET 2.0; 404.0 for an
+  /// application whose `<httpRuntime>` is off. It comes first, when the application is started. Source:
+  /// content-and-errors 7.1 (the reference source of System.Web, HttpRuntime).
+  private static func isInService<Recorder: TraceRecorder>(
+    _ policy: ManagedRequestPolicy, _ state: inout RequestState, _ recorder: inout Recorder,
+    _ verdict: inout Verdict
+  ) -> Bool {
+    let check: Check
+    let finding: Finding
+    if state.isOffline {
+      check = .applicationOffline
+      let status = policy.isFramework2 ? StatusCode(404, 0) : StatusCode(503, 0)
+      finding = .violated(-1, .none, ByteRange(0, 0), status: status)
+    } else if !policy.isEnabled {
+      check = .managedRuntimeEnabled
+      finding = .violated(policy.enabledSetting, .none, ByteRange(0, 0), status: StatusCode(404, 0))
+    } else {
       return true
     }
     recorder.record(check, finding)

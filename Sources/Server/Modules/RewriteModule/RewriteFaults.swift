@@ -23,7 +23,7 @@ package enum RewriteFaults {
     var settings = SettingList()
     do throws(ConfigurationFault) {
       let rules = try compiler.policy(
-        sections, isGlobal: isGlobal, routesRequests: false, settings: &settings, folder: { _ in "/" })
+        sections, isGlobal: isGlobal, routing: .none, settings: &settings, folder: { _ in "/" })
       _ = try compiler.outboundPolicy(sections, context: rules, settings: &settings)
       return nil
     } catch {

@@ -26,7 +26,7 @@ enum RewriteModule {
     _ state: inout RequestState, _ scratch: inout Scratch, _ recorder: inout Recorder,
     _ verdict: inout Verdict
   ) {
-    guard request.level == scratch.rewrite.inboundLevel else { return }
+    guard request.level == scratch.rewrite.inboundLevel, state.foreignRule < 0 else { return }
     run(policy, request, facts, &state, &scratch, &recorder, &verdict)
     if state.disposition == .child { scratch.rewrite.rewrittenLevel = request.level + 1 }
   }
@@ -126,8 +126,8 @@ enum RewriteModule {
     state.disposition = .child
   }
 
-  /// The URL leads to another server. Without Application Request Routing no handler takes it: the web server
-  /// core answers when it maps the request to a handler (observed, UR32).
+  /// The URL leads to another server: no mapping of this one takes it. What becomes of it shows when the other
+  /// modules let the request come as far as its handler.
   private static func leave<Recorder: TraceRecorder>(
     _ policy: RewritePolicy, _ state: inout RequestState, _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
@@ -135,24 +135,11 @@ enum RewriteModule {
     if Recorder.isRecording {
       recorder.child(target: scratch.rewrite.state.url, path: scratch.rewrite.state.path.span.array)
     }
-    guard !policy.routesRequests else {
-      verdict.handler = -1
-      verdict.assumptions.insert(.otherServer)
-      state.disposition = .finished
-      return
-    }
-    let finding = Finding.violated(
-      scratch.rewrite.state.targetRule, .none, ByteRange(0, 0), status: StatusCode(404, 4))
-    recorder.record(.foreignRewrite, finding)
-    verdict.answer(.foreignRewrite, finding, &state)
-    verdict.subscription = handlerMapping
+    state.foreignRule = scratch.rewrite.state.targetRule
+    state.isRouted = policy.routing.takes(scratch.rewrite.state.url.span)
+    (state.row, state.kind, state.handlers) = (-1, .proxy, HandlerSet(.proxy))
+    verdict.handler = -1
   }
-
-  /// The index of the step in which the web server core maps a request to its handler.
-  private static let handlerMapping = Int16(
-    Pipeline.subscriptions.firstIndex {
-      $0.module == Subscription.core && $0.notification == .mapRequestHandler
-    } ?? -1)
 }
 
 extension RewriteFailure {

@@ -36,7 +36,7 @@ struct RewritePolicyCompiler {
   ///   ends.
   /// - Throws: the fault of a pattern or text that URL Rewrite cannot read. Source: url-rewrite 2.9.
   mutating func policy(
-    _ sections: RewriteSections, isGlobal: Bool, routesRequests: Bool, settings: inout SettingList,
+    _ sections: RewriteSections, isGlobal: Bool, routing: RequestRouting, settings: inout SettingList,
     folder: (SourcePosition?) -> String
   ) throws(ConfigurationFault) -> RewritePolicy {
     var folders: [String] = []
@@ -55,7 +55,7 @@ struct RewritePolicyCompiler {
     return RewritePolicy(
       isGlobal: isGlobal, rules: rules, folders: folders.map { Array($0.utf8) },
       maps: sections.maps.collection("rewriteMap").map(Self.map),
-      slotValues: try Self.slotValues(names), routesRequests: routesRequests, options: options,
+      slotValues: try Self.slotValues(names), routing: routing, options: options,
       version: version)
   }
 

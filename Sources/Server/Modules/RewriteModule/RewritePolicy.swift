@@ -12,7 +12,7 @@ final class RewritePolicy: Sendable {
   /// The value a variable has that some rule sets, by slot, as long as none did.
   let slotValues: [RewriteTemplate]
   /// Whether Application Request Routing takes what is rewritten to another server.
-  let routesRequests: Bool
+  let routing: RequestRouting
   /// For each folder the index of its rules by their input; empty for a short list of rules.
   let indexes: [RuleIndex]
   /// Conditions that many rules ask of one variable.
@@ -33,7 +33,7 @@ final class RewritePolicy: Sendable {
   ///   depend on it.
   init(
     isGlobal: Bool, rules: [RewriteRule], folders: [[UInt8]], maps: [RewriteMap],
-    slotValues: [RewriteTemplate], routesRequests: Bool, options: RewriteBehavior, version: IISVersion,
+    slotValues: [RewriteTemplate], routing: RequestRouting, options: RewriteBehavior, version: IISVersion,
     shortestIndexed: Int = RewritePolicy.shortestIndexed
   ) {
     self.isGlobal = isGlobal
@@ -44,7 +44,7 @@ final class RewritePolicy: Sendable {
     let isLong = rules.count >= shortestIndexed
     indexes = isLong ? folders.indices.map { RuleIndex(rules, inFolder: $0) } : []
     (gates, gateOfRule) = isLong ? RewriteGate.gates(for: rules) : ([], rules.map { _ in -1 })
-    self.routesRequests = routesRequests
+    self.routing = routing
     self.options = options
     self.version = version
   }

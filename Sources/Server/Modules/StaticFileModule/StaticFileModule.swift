@@ -2,7 +2,7 @@ internal import StatusCodes
 
 /// IIS's StaticFileModule: serves an existing file. It runs for the StaticFile mapping.
 ///
-/// The order of its checks: verb, slash behind the name, Hidden attribute, content meant for another handler,
+/// The order of its checks: verb, a request for the source, slash behind the name, Hidden attribute, content meant for another handler,
 /// MIME type, Accept, conditional headers, range. Source: content-and-errors 4.1, 4.4 to 4.8.
 enum StaticFileModule {
   /// The name in `<modules>`.
@@ -16,6 +16,7 @@ enum StaticFileModule {
     guard state.place.kind == .file else { return }
     var judge = StaticFileJudge(node: state.place.node)
     judge.run(request, map, policy, profile, facts, state.place)
+    if judge.asksForSource { verdict.assumptions.insert(.sourceRequest) }
     if judge.isUncertain { verdict.assumptions.insert(.lastModified) }
     let finding = judge.finding
     recorder.record(judge.check, finding)
@@ -29,6 +30,7 @@ private struct StaticFileJudge {
   var check = Check.staticFile
   var finding = Finding(result: .passed, status: StatusCode(200, 0))
   var isUncertain = false
+  var asksForSource = false
 
   init(node: Int32) { self.node = node }
 
@@ -39,6 +41,15 @@ private struct StaticFileJudge {
     let file = request.site.content.nodes[Int(node)]
     guard request.isGetOrHead else {
       return violate(.staticVerb, -1, .method, request.head.method, StatusCode(405, 0))
+    }
+    let headers = ContentHeaders(request.wire, request.fields)
+    if let translate = headers.value(.translate, request.fields),
+      WebDAVHeaders.translate(request.wire.bytes(translate)) == false
+    {
+      asksForSource = true
+      if profile.options.static404_16 {
+        return violate(.sourceRequest, -1, .header, translate, StatusCode(404, 16))
+      }
     }
     let path = ByteRange(0, request.path.count)
     if place.endsWithSlash {
@@ -61,14 +72,14 @@ private struct StaticFileJudge {
     guard type >= 0 else {
       return violate(.mimeMap, -1, .path, dot.isEmpty ? path : dot, StatusCode(404, 3))
     }
-    serve(request, file, policy, policy.name(type), profile, facts)
+    serve(request, headers, file, policy, policy.name(type), profile, facts)
   }
 
   private mutating func serve(
-    _ request: borrowing RequestView, _ file: ContentTree.Node, _ policy: StaticContentPolicy,
-    _ type: [UInt8], _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts
+    _ request: borrowing RequestView, _ headers: ContentHeaders, _ file: ContentTree.Node,
+    _ policy: StaticContentPolicy, _ type: [UInt8], _ profile: borrowing ServerProfile,
+    _ facts: borrowing RequestFacts
   ) {
-    let headers = ContentHeaders(request.wire, request.fields)
     if profile.options.static406, let accept = headers.value(.accept, request.fields), !accept.isEmpty,
       !headers.contains(.accept, request.wire, request.fields, where: { AcceptHeader.covers($0, type) })
     {

@@ -28,12 +28,9 @@ enum WebDAVModule {
     }
     let headers = ContentHeaders(request.wire, request.fields)
     if isPlain {
-      guard let translate = headers.value(.translate, request.fields) else { return }
-      guard let isTranslated = WebDAVHeaders.translate(request.wire.bytes(translate)) else {
-        fault(5, translate, &state, &recorder, &verdict)
-        return
-      }
-      guard !isTranslated else { return }
+      guard let translate = headers.value(.translate, request.fields),
+        WebDAVHeaders.translate(request.wire.bytes(translate)) != true
+      else { return }
     }
     if dav.requiresSSL, !facts.connection.isTLS {
       answer(
