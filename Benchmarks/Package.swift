@@ -10,7 +10,7 @@ let package = Package(
     .executableTarget(
       name: "decide",
       dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],
-      swiftSettings: [.swiftLanguageMode(.v6)]),
+      swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")]),
     .executableTarget(
       name: "rewrite",
       dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],

@@ -169,7 +169,7 @@ public struct Worker: ~Copyable {
   /// The cooked path is borrowed while the scratch memory changes.
   private static func run<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, _ cooked: borrowing CookedPath, _ fields: Span<HeaderField>, _ head: RequestHead,
-    _ facts: borrowing RequestFacts, _ snapshot: borrowing Snapshot, _ scratch: inout Scratch,
+    _ facts: borrowing RequestFacts, _ snapshot: Snapshot, _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     Pipeline.decide(

@@ -8,7 +8,7 @@ import Substatus
 @main
 struct Decide: ~Copyable {
   private var worker: Worker
-  private let heads: [(wire: [UInt8], head: RequestHead, fields: [HeaderField])]
+  private let heads: Heads
   private let requests = Traffic.requests
   private let facts = RequestFacts()
   private var answered = 0
@@ -17,10 +17,10 @@ struct Decide: ~Copyable {
     var server = ServerDescription()
     server.webConfigs["/"] = ConfigurationFile(name: "web.config", bytes: Array(Traffic.webConfig.utf8))
     var worker = Worker(try Simulation(server).snapshot)
-    var heads: [(wire: [UInt8], head: RequestHead, fields: [HeaderField])] = []
+    var heads = Heads()
     for request in Traffic.requests {
       if case .success(let head) = worker.parse(request.span) {
-        heads.append((request, head, worker.headerFields))
+        heads.append(request, head, worker.headerFields)
       }
     }
     self.worker = worker
@@ -40,9 +40,10 @@ struct Decide: ~Copyable {
   }
 
   private mutating func decideAll() {
-    for (wire, head, fields) in heads {
+    let heads = heads
+    for index in 0..<heads.count {
       let verdict = worker.decide(
-        wire.span, head: head, fields: fields.span, facts: facts)
+        heads.wire(index), head: heads.heads[index], fields: heads.fields(index), facts: facts)
       if verdict.outcome == .answered { answered += 1 }
     }
   }

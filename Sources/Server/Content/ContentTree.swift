@@ -61,6 +61,7 @@ public final class ContentTree: Sendable {
   ///
   /// - Parameter start: The folder the path is relative to; the root by default.
   func find(_ path: Span<UInt8>, from start: Int32 = 0) -> ContentPlace {
+    if nodes.count == 1, isUnknown { return ContentPlace(.unknown, 0, 0) }
     var node = start
     var index = 0
     var covered = 0

@@ -45,6 +45,11 @@ public enum FileName {
 
   /// Whether a name, given in bytes, is that of a device; superscript digits are not looked for.
   static func isDevice(_ name: Span<UInt8>) -> Bool {
+    guard name.count >= 3 else { return false }
+    switch ByteClass.lowercase(name[0]) {
+    case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "l"), UInt8(ascii: "n"), UInt8(ascii: "p"): break
+    default: return false
+    }
     var end = 0
     while end < name.count, name[end] != UInt8(ascii: ".") { end += 1 }
     while end > 0, name[end - 1] == UInt8(ascii: " ") { end -= 1 }

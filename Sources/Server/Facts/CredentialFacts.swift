@@ -4,13 +4,17 @@
 /// password or ticket is right is a fact of the world.
 public struct CredentialFacts: Sendable, Hashable {
   /// The user the credentials belong to; `nil` when it was not given.
-  public var user: UserFacts?
+  public var user: UserFacts? {
+    get { sharedUser?.value }
+    set { sharedUser = newValue.map { Shared($0) } }
+  }
   /// Whether it was declared that the client sends no credentials but those in the request's bytes.
   public var isAnonymous = false
   /// How the user's credentials come when the request's bytes hold none; `nil` for any enabled scheme.
   public var scheme: Scheme?
   /// What logging on with them comes to.
   public var logon = Logon.succeeds
+  private var sharedUser: Shared<UserFacts>?
 
   /// Creates the facts of a client of which nothing is known.
   public init() {}
@@ -39,7 +43,7 @@ public struct CredentialFacts: Sendable, Hashable {
   }
 
   /// Whether anything was said of the credentials.
-  var isGiven: Bool { user != nil || logon != .succeeds }
+  var isGiven: Bool { sharedUser != nil || logon != .succeeds }
 }
 
 /// A user as IIS's authorization sees it.

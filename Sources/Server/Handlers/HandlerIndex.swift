@@ -3,8 +3,9 @@ struct HandlerIndex: Sendable {
   /// For each extension the rows whose pattern ends with it; `ByteTable` gives the index.
   private let extensions: ByteTable
   private let byExtension: [[Int32]]
-  /// The rows `*`, `*.` and patterns without an extension of their own.
+  /// The rows `*`, `*.` and patterns without an extension of their own, and those of them that take GET.
   private let others: [Int32]
+  private let othersForGet: [Int32]
 
   init(_ rows: [HandlerMap.Row]) {
     var keys: [(key: String, value: Int32)] = []
@@ -27,12 +28,16 @@ struct HandlerIndex: Sendable {
     extensions = ByteTable(keys)
     byExtension = lists
     self.others = others
+    let get = Array("GET".utf8)
+    othersForGet = others.filter { rows[Int($0)].verbs.isEmpty || rows[Int($0)].verbs.contains(get) }
   }
 
   /// The first row behind `after` that matches the path and is accepted; the path is split at the leftmost
   /// place.
+  ///
+  /// - Parameter isGet: whether rows that do not take GET are never accepted.
   func select(
-    _ path: Span<UInt8>, _ rows: [HandlerMap.Row], isTransferred: Bool, after: Int32,
+    _ path: Span<UInt8>, _ rows: [HandlerMap.Row], isGet: Bool, isTransferred: Bool, after: Int32,
     accepts: (borrowing HandlerMap.Row) -> Bool
   ) -> HandlerMap.Selection {
     var best = HandlerMap.Selection(row: -1, scriptLength: path.count)
@@ -53,7 +58,8 @@ struct HandlerIndex: Sendable {
       }
       dot = -1
     }
-    for row in others where row > after && (best.row < 0 || row < best.row) {
+    for row in isGet ? othersForGet : others where row > after {
+      if best.row >= 0, row > best.row { break }
       let end: Int?
       switch rows[Int(row)].pattern {
       case .all: end = path.count

@@ -77,7 +77,8 @@ final class HandlerMap: Sendable {
   func select(
     _ path: Span<UInt8>, method: Span<UInt8>, isTransferred: Bool = false, after: Int32 = -1
   ) -> Selection {
-    selectable.select(path, rows, isTransferred: isTransferred, after: after) { row in
+    let isGet = method.equals("GET")
+    return selectable.select(path, rows, isGet: isGet, isTransferred: isTransferred, after: after) { row in
       Self.takes(row.verbs, method)
     }
   }
@@ -85,7 +86,8 @@ final class HandlerMap: Sendable {
   /// The first mapping that matches the path and was left out because of its preCondition, or -1; the method
   /// does not count. Source: content-and-errors 4.4.
   func skippedRow(for path: Span<UInt8>) -> Int32 {
-    skipped.isEmpty ? -1 : passedOver.select(path, skipped, isTransferred: false, after: -1) { _ in true }.row
+    skipped.isEmpty
+      ? -1 : passedOver.select(path, skipped, isGet: false, isTransferred: false, after: -1) { _ in true }.row
   }
 
   private static func takes(_ verbs: [[UInt8]], _ method: Span<UInt8>) -> Bool {

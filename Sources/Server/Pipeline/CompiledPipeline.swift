@@ -15,10 +15,15 @@ struct CompiledPipeline: Sendable {
   ///   - order: the subscriptions of the modules that run.
   ///   - faults: for each step the fault of the section its module reads.
   ///   - active: the steps that can do something under this configuration.
-  init(_ order: PipelineOrder, faults: [Step: Int32], active isActive: Set<Step>) {
+  ///   - needs: what a request must have for a step to do something under it.
+  init(
+    _ order: PipelineOrder, faults: [Step: Int32], active isActive: Set<Step>,
+    needs: [Step: RequestTraits] = [:]
+  ) {
     all = order.steps.map { step in
       var step = step
       step.fault = step.step.flatMap { faults[$0] } ?? -1
+      step.needs = step.step.flatMap { needs[$0] } ?? []
       return step
     }
     active = all.filter { step in step.fault >= 0 || step.step.map(isActive.contains) ?? false }
@@ -70,7 +75,7 @@ struct PipelineOrder {
           (subscription.notification.rawValue, rank, place),
           CompiledStep(
             subscription: Int16(index), step: subscription.step, fault: -1,
-            handlers: subscription.step?.handlers ?? .all)
+            handlers: subscription.step?.handlers ?? .all, needs: [])
         ))
     }
     steps = ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map {

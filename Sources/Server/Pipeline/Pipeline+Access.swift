@@ -22,19 +22,19 @@ extension Pipeline {
       IpRestrictionModule.beginRequest(
         request, policy.ipRestriction, profile, facts, &state, &recorder, &verdict)
     case .fileAccess:
-      IISWebCore.fileAccess(request, policy, facts, &state, scratch, &recorder, &verdict)
+      IISWebCore.fileAccess(request, policy, facts, &state, &scratch, &recorder, &verdict)
     case .urlAuthorization:
       guard let rules = policy.urlAuthorization else { return }
       UrlAuthorizationModule.authorizeRequest(
-        request, rules, policy.authentication, profile, facts, &state, scratch, &recorder, &verdict)
+        request, rules, policy.authentication, profile, facts, &state, &scratch, &recorder, &verdict)
     case .managedAuthorization:
       guard let rules = policy.managedAuthorization else { return }
       UrlAuthorization.authorizeRequest(
-        request, rules, policy.authentication, isManaged: isManaged(policy, state), facts, &state, scratch,
+        request, rules, policy.authentication, isManaged: isManaged(policy, state), facts, &state, &scratch,
         &recorder, &verdict)
     case .fileAuthorization:
       FileAuthorization.authorizeRequest(
-        request, policy, isManaged: isManaged(policy, state), facts, &state, scratch, &recorder, &verdict)
+        request, policy, isManaged: isManaged(policy, state), facts, &state, &scratch, &recorder, &verdict)
     default: break
     }
   }

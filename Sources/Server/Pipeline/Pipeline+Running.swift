@@ -47,10 +47,10 @@ extension Pipeline {
   /// too large to be handed from function to function.
   static func decide<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, path: Span<UInt8>, fields: Span<HeaderField>, head: RequestHead,
-    facts: borrowing RequestFacts, snapshot: borrowing Snapshot, scratch: inout Scratch,
+    facts: borrowing RequestFacts, snapshot: Snapshot, scratch: inout Scratch,
     recorder: inout Recorder, verdict: inout Verdict
   ) {
-    switch snapshot.router.route(head, wire, path: path, connection: facts.connection) {
+    switch snapshot.router.route(head, wire, path: path, facts) {
     case .refused(let refusal):
       verdict = Verdict(refusal)
     case .closed(let refusal):
@@ -74,7 +74,7 @@ extension Pipeline {
   private static func run<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, method: Span<UInt8>,
     fields: Span<HeaderField>, head: RequestHead, level: UInt8, isErrorPage: Bool, site: Int32,
-    facts: borrowing RequestFacts, snapshot: borrowing Snapshot, scratch: inout Scratch,
+    facts: borrowing RequestFacts, snapshot: Snapshot, scratch: inout Scratch,
     recorder: inout Recorder, verdict: inout Verdict
   ) {
     verdict.site = site
@@ -156,7 +156,9 @@ extension Pipeline {
         }
         recorder.enter(step.subscription, level: verdict.level)
       }
-      if step.handlers.isDisjoint(with: state.handlers) { continue }
+      if step.handlers.isDisjoint(with: state.handlers) || !request.traits.isSuperset(of: step.needs) {
+        continue
+      }
       let check = verdict.check
       perform(
         step, request, shared.policy, profile, facts, &state, &scratch, &recorder, &verdict)

@@ -7,6 +7,10 @@ struct RequestView: ~Copyable, ~Escapable {
   let target: Span<UInt8>
   /// The cooked path.
   let path: Span<UInt8>
+  /// What steps need of it.
+  let traits: RequestTraits
+  /// Whether the method is GET or HEAD, as it is written.
+  let isGetOrHead: Bool
   /// Which kinds of bytes the cooked path holds.
   let shape: PathShape
   /// The site, with what is declared of its content.
@@ -39,6 +43,8 @@ struct RequestView: ~Copyable, ~Escapable {
     self.target = target
     self.path = path
     self.shape = shape
+    isGetOrHead = method.equals("GET") || method.equals("HEAD")
+    traits = RequestTraits(head, isGetOrHead: isGetOrHead, site)
     self.fields = fields
     self.head = head
     self.level = level
@@ -62,11 +68,6 @@ struct RequestView: ~Copyable, ~Escapable {
       }
     } while path[dot] != UInt8(ascii: ".")
     return end - dot > 1 ? ByteRange(dot, end) : ByteRange(0, 0)
-  }
-
-  /// Whether the method is GET or HEAD, as it is written.
-  var isGetOrHead: Bool {
-    method.equals("GET") || method.equals("HEAD")
   }
 
   /// The value of the last Content-Length line.

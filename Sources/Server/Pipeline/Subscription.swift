@@ -52,6 +52,33 @@ struct CompiledStep: Sendable {
   var fault: Int32
   /// The handlers for which the step does something; it is passed over for the others.
   var handlers: HandlerSet
+  /// What a request must have for the step to do something.
+  var needs: RequestTraits
+}
+
+/// What of a request, known before its pipeline runs, some steps need.
+struct RequestTraits: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// The method is neither GET nor HEAD.
+  static let writes = RequestTraits(rawValue: 1)
+  /// It has a Content-Length.
+  static let declaresLength = RequestTraits(rawValue: 2)
+  /// Some file or folder of the site has readers of its own.
+  static let accessLists = RequestTraits(rawValue: 4)
+  /// Other requests of the application are running.
+  static let runningRequests = RequestTraits(rawValue: 8)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ head: RequestHead, isGetOrHead: Bool, _ site: SiteScopes) {
+    var traits: RequestTraits = []
+    if !isGetOrHead { traits.insert(.writes) }
+    if head.flags.contains(.hasContentLength) { traits.insert(.declaresLength) }
+    if site.content.hasAccessLists { traits.insert(.accessLists) }
+    if site.runningRequests > 0 { traits.insert(.runningRequests) }
+    self = traits
+  }
 }
 
 /// A set of kinds of handlers, and IsapiModule, which runs handlers of several kinds.

@@ -71,21 +71,23 @@ final class SiteRouter: Sendable {
   /// What is not known of the connection's local end is first taken from the host's port and the default of
   /// the scheme; if nothing stands there, any port and any address fits.
   func route(
-    _ head: RequestHead, _ wire: Span<UInt8>, path: Span<UInt8>, connection: borrowing ConnectionFacts
+    _ head: RequestHead, _ wire: Span<UInt8>, path: Span<UInt8>, _ facts: borrowing RequestFacts
   ) -> Route {
     let host = HostRules.host(head, bytes: wire)
     var assumptions: Assumptions = []
-    var end = LocalEnd(isTLS: connection.isTLS && hasTLSBinding, address: connection.localAddress)
-    if connection.isTLS, !hasTLSBinding { assumptions.insert(.tlsBinding) }
+    let isTLS = facts.connection.isTLS
+    if isTLS, !hasTLSBinding { assumptions.insert(.tlsBinding) }
+    var end = LocalEnd(isTLS: isTLS && hasTLSBinding)
     end.port =
-      connection.localPort ?? HostRules.port(head, behind: host, bytes: wire) ?? (end.isTLS ? 443 : 80)
-    let isPartlyUnknown = connection.localPort == nil || connection.localAddress == nil
+      facts.connection.localPort ?? HostRules.port(head, behind: host, bytes: wire)
+      ?? (end.isTLS ? 443 : 80)
+    let isPartlyUnknown = facts.connection.localPort == nil || facts.connection.localAddress == nil
     if isPartlyUnknown, dependsOnEndpoint { assumptions.insert(.localEndpoint) }
-    var found = find(wire.bytes(host), path, end)
+    var found = find(wire.bytes(host), path, end, facts)
     if isPartlyUnknown, found.registration < 0, !found.knowsHost {
-      if connection.localPort == nil { end.port = nil }
-      end.takesAnyAddress = connection.localAddress == nil
-      found = find(wire.bytes(host), path, end)
+      if facts.connection.localPort == nil { end.port = nil }
+      end.takesAnyAddress = facts.connection.localAddress == nil
+      found = find(wire.bytes(host), path, end, facts)
       if found.registration >= 0 { assumptions.insert(.localEndpoint) }
     }
     guard found.registration >= 0 else {
@@ -119,7 +121,6 @@ final class SiteRouter: Sendable {
     var isTLS: Bool
     /// `nil`: any port.
     var port: Int?
-    var address: String?
     var takesAnyAddress = false
   }
 
@@ -133,11 +134,13 @@ final class SiteRouter: Sendable {
   }
 
   /// The registration with the longest path in the first category that has one for the path.
-  private func find(_ host: Span<UInt8>, _ path: Span<UInt8>, _ end: borrowing LocalEnd) -> Found {
+  private func find(
+    _ host: Span<UInt8>, _ path: Span<UInt8>, _ end: LocalEnd, _ facts: borrowing RequestFacts
+  ) -> Found {
     var found = Found()
     registrations.search(host: host) { category in
       var longest = -1
-      for index in category where fits(index, end) {
+      for index in category where fits(index, end, facts) {
         var match: PathTable.Match?
         switch registrations[index].holder {
         case .site(let site):
@@ -159,11 +162,11 @@ final class SiteRouter: Sendable {
     return found
   }
 
-  private func fits(_ index: Int, _ end: borrowing LocalEnd) -> Bool {
+  private func fits(_ index: Int, _ end: LocalEnd, _ facts: borrowing RequestFacts) -> Bool {
     guard registrations[index].isTLS == end.isTLS, end.port == nil || end.port == registrations[index].port
     else { return false }
     guard let address = registrations[index].address else { return true }
-    return end.takesAnyAddress || address == end.address
+    return end.takesAnyAddress || address == facts.connection.localAddress
   }
 
   private static func match(_ prefix: [UInt8], _ path: Span<UInt8>) -> PathTable.Match? {

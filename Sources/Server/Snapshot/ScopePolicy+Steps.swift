@@ -6,6 +6,15 @@ extension ScopePolicy {
     return steps
   }
 
+  /// What a request must have for a step to do something.
+  var stepNeeds: [Step: RequestTraits] {
+    [
+      .fileAccess: .accessLists, .fileAuthorization: .accessLists, .requestEntity: .declaresLength,
+      .serverRuntime: serverRuntime.isEnabled ? .runningRequests : [],
+      .webDAV: webDAV.isEnabled ? [] : .writes,
+    ]
+  }
+
   private func isActive(_ step: Step) -> Bool {
     switch step {
     // What filters do is no matter of configuration: the builder knows.

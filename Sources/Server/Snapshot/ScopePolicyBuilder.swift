@@ -150,7 +150,7 @@ struct ScopePolicyBuilder {
     readManaged(at: path, section, into: &policy)
     policy.pipeline = CompiledPipeline(
       names.order, faults: stepFaults,
-      active: policy.activeSteps.union(hasFilters ? [.filterAuthentication] : []))
+      active: policy.activeSteps.union(hasFilters ? [.filterAuthentication] : []), needs: policy.stepNeeds)
     return policy
   }
 

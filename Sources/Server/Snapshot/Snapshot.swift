@@ -1,7 +1,7 @@
 public import Configuration
 
 /// A server, compiled: flat, immutable and shared by any number of workers.
-public struct Snapshot: Sendable {
+public final class Snapshot: Sendable {
   /// The server that was compiled.
   public let profile: ServerProfile
   /// The settings that verdicts name by index.
@@ -19,6 +19,23 @@ public struct Snapshot: Sendable {
   let router: SiteRouter
   let sites: [SiteScopes]
   let policies: [SharedPolicy]
+
+  init(
+    profile: ServerProfile, settings: [Setting], faults: [ConfigurationFault], siteNames: [String],
+    siteIDs: [UInt32], bindings: [SiteBinding], applications: [SiteApplication], router: SiteRouter,
+    sites: [SiteScopes], policies: [SharedPolicy]
+  ) {
+    self.profile = profile
+    self.settings = settings
+    self.faults = faults
+    self.siteNames = siteNames
+    self.siteIDs = siteIDs
+    self.bindings = bindings
+    self.applications = applications
+    self.router = router
+    self.sites = sites
+    self.policies = policies
+  }
 
   /// The name of a handler row that a verdict names.
   public func handlerName(_ verdict: Verdict) -> String? {

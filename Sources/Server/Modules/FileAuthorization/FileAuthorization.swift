@@ -9,11 +9,11 @@ enum FileAuthorization {
 
   static func authorizeRequest<Recorder: TraceRecorder>(
     _ request: borrowing RequestView, _ policy: borrowing ScopePolicy, isManaged: Bool,
-    _ facts: borrowing RequestFacts, _ state: inout RequestState, _ scratch: borrowing Scratch,
+    _ facts: borrowing RequestFacts, _ state: inout RequestState, _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     guard isManaged, state.user.kind == .windows, request.site.content.hasAccessLists,
-      !IISWebCore.mayRead(request, policy.authentication, facts, state, scratch)
+      !IISWebCore.mayRead(request, policy.authentication, facts, state, &scratch)
     else { return }
     let finding = Finding.violated(-1, .path, ByteRange(0, state.scriptLength), status: StatusCode(401, 0))
     recorder.record(.fileAuthorization, finding)

@@ -6,7 +6,7 @@ extension IISWebCore {
   /// Source: access-control 1.1, step 6, and 6.4. ASP.NET and ASP.NET Core open files by themselves.
   static func fileAccess<Recorder: TraceRecorder>(
     _ request: borrowing RequestView, _ policy: borrowing ScopePolicy, _ facts: borrowing RequestFacts,
-    _ state: inout RequestState, _ scratch: borrowing Scratch, _ recorder: inout Recorder,
+    _ state: inout RequestState, _ scratch: inout Scratch, _ recorder: inout Recorder,
     _ verdict: inout Verdict
   ) {
     guard request.site.content.hasAccessLists, state.row >= 0 else { return }
@@ -14,7 +14,7 @@ extension IISWebCore {
     guard handler.resourceType != .unspecified, !handler.kind.isManaged, handler.kind != .aspNetCore else {
       return
     }
-    guard mayRead(request, policy.authentication, facts, state, scratch) else {
+    guard mayRead(request, policy.authentication, facts, state, &scratch) else {
       let finding = Finding.violated(-1, .path, ByteRange(0, state.scriptLength), status: StatusCode(401, 3))
       recorder.record(.fileAccess, finding)
       verdict.answer(.fileAccess, finding, &state)
@@ -27,7 +27,7 @@ extension IISWebCore {
   /// with an account of its own opens files by that, whoever the user is. Source: access-control 5.1.
   static func mayRead(
     _ request: borrowing RequestView, _ policy: AuthenticationPolicy, _ facts: borrowing RequestFacts,
-    _ state: borrowing RequestState, _ scratch: borrowing Scratch
+    _ state: borrowing RequestState, _ scratch: inout Scratch
   ) -> Bool {
     let content = request.site.content
     let place = content.find(request.path.extracting(0..<state.scriptLength))

@@ -71,7 +71,7 @@ enum ManagedRequestValidation {
     scriptLength: Int
   ) -> (Check, Finding)? {
     let path = request.path
-    let length = UInt64(path.utf16Count)
+    let length = UInt64(request.shape.contains(.highBit) ? path.utf16Count : path.count)
     if policy.maxUrlLength.value > 0, length > policy.maxUrlLength.value {
       return (
         .managedUrlLength,

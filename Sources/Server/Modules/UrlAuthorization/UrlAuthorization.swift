@@ -45,7 +45,7 @@ enum UrlAuthorization {
   static func authorizeRequest<Recorder: TraceRecorder>(
     _ request: borrowing RequestView, _ policy: ManagedAuthorizationPolicy,
     _ authentication: AuthenticationPolicy, isManaged: Bool, _ facts: borrowing RequestFacts,
-    _ state: inout RequestState, _ scratch: borrowing Scratch, _ recorder: inout Recorder,
+    _ state: inout RequestState, _ scratch: inout Scratch, _ recorder: inout Recorder,
     _ verdict: inout Verdict
   ) {
     guard isManaged || policy.runsForAll else { return }

@@ -46,7 +46,7 @@ enum UrlAuthorizationModule {
     _ request: borrowing RequestView, _ policy: UrlAuthorizationPolicy,
     _ authentication: AuthenticationPolicy,
     _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,
-    _ scratch: borrowing Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
+    _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     if policy.bypassesLoginPages, let forms = authentication.forms,
       forms.isLoginPage(request.path, applicationLength: state.applicationLength)
