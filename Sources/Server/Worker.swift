@@ -88,13 +88,15 @@ public struct Worker: ~Copyable {
   }
 
   /// Decides a request whose head was read from the same bytes, with `fields` as they were read.
+  ///
+  /// - Parameter verdict: the answer takes the place of what it holds; nothing of that is looked at.
   public mutating func decide(
-    _ wire: Span<UInt8>, head: RequestHead, fields: Span<HeaderField>, facts: borrowing RequestFacts
-  ) -> Verdict {
+    _ wire: Span<UInt8>, head: RequestHead, fields: Span<HeaderField>, facts: borrowing RequestFacts,
+    into verdict: inout Verdict
+  ) {
     var recorder = NullRecorder()
-    var verdict = Verdict()
+    verdict = Verdict()
     decide(wire, head, fields, facts, &recorder, &verdict)
-    return verdict
   }
 
   /// The header lines of the head that `parse` read last.

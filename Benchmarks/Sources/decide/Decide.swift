@@ -41,9 +41,12 @@ struct Decide: ~Copyable {
 
   private mutating func decideAll() {
     let heads = heads
+    var verdict = Verdict()
+    let facts = facts
     for index in 0..<heads.count {
-      let verdict = worker.decide(
-        heads.wire(index), head: heads.heads[index], fields: heads.fields(index), facts: facts)
+      worker.decide(
+        heads.wire(index), head: heads.heads[index], fields: heads.fields(index), facts: facts,
+        into: &verdict)
       if verdict.outcome == .answered { answered += 1 }
     }
   }

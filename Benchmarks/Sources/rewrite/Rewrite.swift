@@ -32,8 +32,10 @@ struct Rewrite: ~Copyable {
   }
 
   private mutating func decideAll() {
+    let facts = facts
+    var verdict = Verdict()
     for (wire, head, fields) in heads {
-      let verdict = worker.decide(wire.span, head: head, fields: fields.span, facts: facts)
+      worker.decide(wire.span, head: head, fields: fields.span, facts: facts, into: &verdict)
       if verdict.outcome == .answered { answered += 1 }
     }
   }

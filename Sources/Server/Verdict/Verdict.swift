@@ -42,7 +42,8 @@ public struct Verdict: Sendable {
     case answered, refused, closed, passed
   }
 
-  init() {}
+  /// A verdict on nothing, for the room that `Worker.decide(into:)` fills.
+  public init() {}
 
   init(_ refusal: Refusal) {
     outcome = refusal.reason.status == nil ? .closed : .refused

@@ -2,6 +2,7 @@ internal import Patterns
 
 extension RequestFilteringModule {
   /// `filteringRules`, in the order of the collection. Source: request-filtering 3.11.
+  @inline(__always)
   static func filteringRules(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ exempt: CheckSet,
     _ scratch: inout Scratch

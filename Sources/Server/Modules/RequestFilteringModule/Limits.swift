@@ -1,6 +1,7 @@
 extension RequestFilteringModule {
   /// `requestLimits/@maxAllowedContentLength` against the Content-Length header; a chunked body is never
   /// measured. Every limit compares with "greater than". Source: request-filtering 3.3.
+  @inline(__always)
   static func contentLength(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
@@ -23,6 +24,7 @@ extension RequestFilteringModule {
 
   /// `requestLimits/headerLimits`: the bytes of a header's value, repeated headers joined as HTTP.sys joins
   /// them. Source: request-filtering 3.3.
+  @inline(__always)
   static func headerLimits(
     _ wire: Span<UInt8>, _ fields: Span<HeaderField>, _ policy: RequestFilteringPolicy
   ) -> Finding {
@@ -53,6 +55,7 @@ extension RequestFilteringModule {
 
   /// `requestLimits/@maxUrl` against the script path: the bytes as sent when nothing is cut off, otherwise the
   /// bytes of the script path. Source: request-filtering 3.3.
+  @inline(__always)
   static func maxUrl(_ request: borrowing RequestView, _ policy: RequestFilteringPolicy) -> Finding {
     let isWhole = request.scriptLength == request.path.count
     let countsRaw = isWhole && policy.options.maxUrlCounts == .raw && !request.head.rawPath.isEmpty
@@ -72,6 +75,7 @@ extension RequestFilteringModule {
   }
 
   /// `requestLimits/@maxQueryString` against the raw query without its `?`. Source: request-filtering 3.3.
+  @inline(__always)
   static func maxQueryString(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {

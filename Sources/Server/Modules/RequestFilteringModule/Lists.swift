@@ -1,5 +1,6 @@
 extension RequestFilteringModule {
   /// `hiddenSegments`: a whole segment of the script path equals an entry. Source: request-filtering 3.7.
+  @inline(__always)
   static func hiddenSegments(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
@@ -16,6 +17,7 @@ extension RequestFilteringModule {
   }
 
   /// `fileExtensions`: the extension of the script path, `.` when it has none. Source: request-filtering 3.5.
+  @inline(__always)
   static func fileExtensions(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {

@@ -59,6 +59,8 @@ enum RequestFilteringModule {
     }
   }
 
+  /// The checks are part of this function, so that what they find stays in registers.
+  @inline(__always)
   private static func evaluate(
     _ check: Check, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
     _ exempt: CheckSet, _ scratch: inout Scratch

@@ -2,6 +2,7 @@ internal import Patterns
 
 extension RequestFilteringModule {
   /// `denyUrlSequences`: a sequence stands anywhere in the cooked path. Source: request-filtering 3.8.
+  @inline(__always)
   static func urlSequences(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch
   ) -> Finding {
@@ -19,6 +20,7 @@ extension RequestFilteringModule {
   /// - Parameters:
   ///   - target: the bytes that `query` counts in.
   ///   - query: the query without its `?`.
+  @inline(__always)
   static func queryStringSequences(
     _ target: Span<UInt8>, _ query: ByteRange, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch
   ) -> Finding {
