@@ -17,7 +17,10 @@ import Testing
     let indexed = snapshot.policies.contains { !($0.policy.rewrite?.indexes.isEmpty ?? true) }
     #expect(indexed)
     var fast = Worker(snapshot)
-    var plain = Worker(Self.withoutIndexes(snapshot))
+    server.profile.options.rewrite.triesEveryRule = true
+    let everyRule = try Simulation(server).snapshot
+    #expect(everyRule.policies.allSatisfy { $0.policy.rewrite?.indexes.isEmpty ?? true })
+    var plain = Worker(everyRule)
     for _ in 0..<60 {
       let request = Array(random.request().utf8)
       let expected = Self.outcome(&plain, request)
@@ -45,25 +48,6 @@ import Testing
     var trace = Trace()
     let verdict = worker.decide(request.span, facts: RequestFacts(), trace: &trace)
     return Outcome(verdict: verdict, urls: trace.children.map(\.target) + trace.notes.map(\.text))
-  }
-
-  /// The same server, whose rules are tried one by one.
-  private static func withoutIndexes(_ snapshot: Snapshot) -> Snapshot {
-    Snapshot(
-      profile: snapshot.profile, settings: snapshot.settings, faults: snapshot.faults,
-      siteNames: snapshot.siteNames, siteIDs: snapshot.siteIDs, bindings: snapshot.bindings,
-      applications: snapshot.applications, router: snapshot.router,
-      sites: snapshot.sites,
-      policies: snapshot.policies.map { shared in
-        var policy = shared.policy
-        policy.rewrite = policy.rewrite.map {
-          RewritePolicy(
-            isGlobal: $0.isGlobal, rules: $0.rules, folders: $0.folders, maps: $0.maps,
-            slotValues: $0.slotValues, routing: $0.routing, options: $0.options,
-            version: $0.version, shortestIndexed: .max)
-        }
-        return SharedPolicy(policy)
-      })
   }
 }
 

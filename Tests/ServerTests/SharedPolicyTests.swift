@@ -34,8 +34,8 @@ import Testing
     Int(snapshot.sites[0].place(of: Array(path.utf8).span).policy)
   }
 
-  private static func policy(_ path: String, _ snapshot: Snapshot) -> ScopePolicy {
-    snapshot.policies[index(path, snapshot)].policy
+  private static func shared(_ path: String, _ snapshot: Snapshot) -> SharedPolicy {
+    snapshot.policies[index(path, snapshot)]
   }
 
   @Test(arguments: ["/x.htm", "/quiet/x.htm", "/foreign/x.htm", "/Foreign/deep/x.htm"])
@@ -52,16 +52,16 @@ import Testing
 
   @Test func whatDiffersInOneSectionSharesTheOthers() throws {
     let snapshot = try Self.snapshot()
-    let root = Self.policy("/", snapshot)
-    let filter = Self.policy("/filter/x", snapshot)
-    let handlers = Self.policy("/handlers/x", snapshot)
-    #expect(filter.requestFiltering !== root.requestFiltering)
-    #expect(filter.handlers === root.handlers)
-    #expect(filter.staticContent === root.staticContent)
-    #expect(filter.authentication === root.authentication)
-    #expect(handlers.handlers !== root.handlers)
-    #expect(handlers.requestFiltering === root.requestFiltering)
-    #expect(handlers.customErrorPages === root.customErrorPages)
+    let root = Self.shared("/", snapshot)
+    let filter = Self.shared("/filter/x", snapshot)
+    let handlers = Self.shared("/handlers/x", snapshot)
+    #expect(filter.policy.requestFiltering !== root.policy.requestFiltering)
+    #expect(filter.policy.handlers === root.policy.handlers)
+    #expect(filter.policy.staticContent === root.policy.staticContent)
+    #expect(filter.policy.authentication === root.policy.authentication)
+    #expect(handlers.policy.handlers !== root.policy.handlers)
+    #expect(handlers.policy.requestFiltering === root.policy.requestFiltering)
+    #expect(handlers.policy.customErrorPages === root.policy.customErrorPages)
   }
 
   /// A list with one mapping more shares the inherited ones; a mapping that is written again is another one.
@@ -69,7 +69,8 @@ import Testing
     let snapshot = try Self.snapshot()
     func rows(_ path: String) -> [String: HandlerMap.Row] {
       Dictionary(
-        Self.policy(path, snapshot).handlers.rows.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
+        Self.shared(path, snapshot).policy.handlers.rows.map { ($0.name, $0) },
+        uniquingKeysWith: { a, _ in a })
     }
     let root = rows("/")
     let own = rows("/handlers/x")

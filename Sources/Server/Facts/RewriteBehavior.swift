@@ -16,6 +16,9 @@ public struct RewriteBehavior: Sendable, Hashable {
   /// Whether request filtering looks at the URL that a rule made (Q21).
   public var filtersTarget = true
 
+  /// Whether rules that are known not to act are tried as well. It changes no answer; tests hold answers against it.
+  var triesEveryRule = false
+
   /// Creates the defaults.
   public init() {}
 

@@ -23,25 +23,20 @@ final class RewritePolicy: Sendable {
   let version: IISVersion
 
   /// A shorter list of rules is tried rule by rule.
-  static let shortestIndexed = 8
+  private static let shortestIndexed = 8
 
   var slotCount: Int { slotValues.count }
 
-  /// Compiles the indexes of a list of rules.
-  ///
-  /// - Parameter shortestIndexed: the length of the shortest list that has indexes; what the rules come to does not
-  ///   depend on it.
   init(
     isGlobal: Bool, rules: [RewriteRule], folders: [[UInt8]], maps: [RewriteMap],
-    slotValues: [RewriteTemplate], routing: RequestRouting, options: RewriteBehavior, version: IISVersion,
-    shortestIndexed: Int = RewritePolicy.shortestIndexed
+    slotValues: [RewriteTemplate], routing: RequestRouting, options: RewriteBehavior, version: IISVersion
   ) {
     self.isGlobal = isGlobal
     self.rules = rules
     self.folders = folders
     self.maps = maps
     self.slotValues = slotValues
-    let isLong = rules.count >= shortestIndexed
+    let isLong = rules.count >= Self.shortestIndexed && !options.triesEveryRule
     indexes = isLong ? folders.indices.map { RuleIndex(rules, inFolder: $0) } : []
     (gates, gateOfRule) = isLong ? RewriteGate.gates(for: rules) : ([], rules.map { _ in -1 })
     self.routing = routing
