@@ -41,24 +41,34 @@ extension ScopePolicyBuilder {
   }
 
   /// The pipeline of a scope whose configuration cannot be read: what runs before it is read. The limits of
-  /// addresses come from applicationHost.config alone. Source: access-control 1.1, step 2; inferred.
+  /// addresses and the global rules come from applicationHost.config alone. Source: access-control 1.1, steps 1 and 2;
+  /// inferred.
   mutating func preparePreBegin(of policy: inout ScopePolicy) {
     let configuration = reader.configuration
-    defer {
-      let limits = policy.dynamicIpRestriction
-      let order = PipelineOrder(modules: limits == nil ? [] : [DynamicIpRestrictionModule.name])
-      policy.pipeline = CompiledPipeline(
-        order, faults: stepFaults, active: limits == nil ? [] : [.dynamicIpRestriction])
+    var active: Set<Step> = []
+    var order: [String] = []
+    let isLimited = !configuration.uses(of: DynamicIpRestrictionPolicy.section, at: "/").isEmpty
+    if isLimited || hasGlobalRules {
+      let saved = reader
+      reader = SectionReader(
+        ServerConfiguration(host: configuration.host, siteName: configuration.siteName))
+      let entries = (try? reader.effective("system.webServer/modules", at: "/"))?.entries ?? []
+      let modules = ModuleList(entries, omitting: [])
+      readDynamicRestrictions(at: "/", modules, into: &policy)
+      if policy.dynamicIpRestriction != nil { policy.ipRestriction = (try? readExemptions()) ?? .none }
+      reader = saved
+      if modules.contains(RewriteModule.name) {
+        let routes = modules.contains(ApplicationRequestRouting.name)
+        readGlobalRules(routing: routes ? requestRouting() : .none, into: &policy)
+      }
+      order = entries.map { $0.string("name") }
     }
-    guard !configuration.uses(of: DynamicIpRestrictionPolicy.section, at: "/").isEmpty else { return }
-    let server = SectionReader(
-      ServerConfiguration(host: configuration.host, siteName: configuration.siteName))
-    let saved = reader
-    reader = server
-    let modules = (try? reader.effective("system.webServer/modules", at: "/"))?.entries ?? []
-    readDynamicRestrictions(at: "/", ModuleList(modules, omitting: []), into: &policy)
-    if policy.dynamicIpRestriction != nil { policy.ipRestriction = (try? readExemptions()) ?? .none }
-    reader = saved
+    if policy.dynamicIpRestriction != nil { active.insert(.dynamicIpRestriction) }
+    if policy.globalRewrite != nil { active.insert(.globalRewrite) }
+    let running = Set(
+      active.map { $0 == .globalRewrite ? RewriteModule.name : DynamicIpRestrictionModule.name })
+    policy.pipeline = CompiledPipeline(
+      PipelineOrder(modules: order.filter(running.contains)), faults: stepFaults, active: active)
   }
 
   private mutating func readExemptions() throws(ConfigurationFault) -> IpRestrictionPolicy {

@@ -36,8 +36,16 @@ extension ScopePolicyBuilder {
     }
   }
 
+  /// Whether the server has global rules, or such as cannot be read.
+  var hasGlobalRules: Bool {
+    if let globalRules { return (try? globalRules.get())?.rules.isEmpty != true }
+    let section = "system.webServer/rewrite/globalRules"
+    guard reader.configuration.declares(section) else { return false }
+    return (try? reader.configuration.effectiveAtServer(section))?.entries.isEmpty != true
+  }
+
   /// The rules of the server, which are the same for every path of the site.
-  private mutating func readGlobalRules(routing: RequestRouting, into policy: inout ScopePolicy) {
+  mutating func readGlobalRules(routing: RequestRouting, into policy: inout ScopePolicy) {
     let group = "system.webServer/rewrite/"
     guard reader.configuration.declares(group + "globalRules") else { return }
     if globalRules == nil {
