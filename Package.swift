@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["Server", "Substatus", "StatusCodes"], swiftSettings: hot),
     .testTarget(
-      name: "SubstatusTests", dependencies: ["Substatus", "Server", "Configuration", "StatusCodes"],
+      name: "SubstatusTests",
+      dependencies: ["Substatus", "Server", "Configuration", "StatusCodes", "Captures"],
       swiftSettings: strict),
     .testTarget(name: "CapturesTests", dependencies: ["Captures"], swiftSettings: strict),
     .testTarget(

@@ -9,12 +9,15 @@ let package = Package(
     .executableTarget(name: "generate", swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(
       name: "decide",
-      dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],
+      dependencies: ["CAllocations", "SampleTraffic", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")]),
     .executableTarget(
       name: "rewrite",
       dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
+    .target(name: "SampleTraffic", swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "sidebyside", dependencies: ["SampleTraffic"], swiftSettings: [.swiftLanguageMode(.v6)]),
     .target(
       name: "SampleServer", dependencies: [.product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6)]),

@@ -29,6 +29,7 @@ struct CaptureReading {
           let name = files[nextFile - 1]
           let input =
             if let contents { ByteInput(name: name, contents: contents) } else { try ByteInput(name: name) }
+          input.isCancelled = options.isCancelled
           current = try OpenCapture(input, options: options, chunk: &chunk)
           readableFiles += 1
         } catch {

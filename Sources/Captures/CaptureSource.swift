@@ -11,6 +11,9 @@ public struct CaptureOptions: Sendable {
   /// Which fields beside method, URL, host, version and port tell requests apart.
   public var keyFields = KeyFields()
 
+  /// Whether reading ends early. It is asked while a stream has nothing to give, too.
+  public var isCancelled: @Sendable () -> Bool = { false }
+
   /// Creates options that tell everything from the files.
   public init() {}
 }

@@ -65,6 +65,8 @@ public enum Replay {
   ) -> ([WorkerResult], ReplaySummary) {
     var captureOptions = options.capture
     captureOptions.keyFields = KeyFields(snapshots)
+    let cancellation = options.cancellation
+    captureOptions.isCancelled = { cancellation.isSet }
     let source = CaptureSource(files: files, options: captureOptions)
     let results = Mutex<[WorkerResult]>([])
     let size = source.totalSize

@@ -9,9 +9,13 @@ public import Substatus
 public enum ReplayJSON {
   /// The object, without a final line end; keys are sorted, so that output can be compared.
   ///
-  /// - Parameter coverage: which settings the requests look at.
-  public static func render(_ result: ReplayResult, coverage: ConfigurationCoverage? = nil) -> String {
-    JSONText.encode(Object(result, coverage), pretty: true)
+  /// - Parameters:
+  ///   - coverage: which settings the requests look at.
+  ///   - traces: the module order of those captures that are traces.
+  public static func render(
+    _ result: ReplayResult, coverage: ConfigurationCoverage? = nil, traces: [TraceOrder] = []
+  ) -> String {
+    JSONText.encode(Object(result, coverage, traces), pretty: true)
   }
 
   struct Object: Encodable {
@@ -28,7 +32,10 @@ public enum ReplayJSON {
     let sizes: [Sizes]?
     let limits: [Limit]?
 
-    init(_ result: ReplayResult, _ coverage: ConfigurationCoverage?) {
+    let traces: [TracedRequest]
+
+    init(_ result: ReplayResult, _ coverage: ConfigurationCoverage?, _ traces: [TraceOrder]) {
+      self.traces = traces.map { TracedRequest($0) }
       self.coverage = coverage?.items.map { CoveredSetting($0) }
       sizes = result.sizes.map { Sizes.all($0) }
       limits = result.sizes?.limits.map { Limit($0) }

@@ -13,12 +13,17 @@ public struct ReplayText {
 
   /// The report, with a final line end.
   ///
-  /// - Parameter coverage: which settings the requests look at.
-  public func render(_ result: ReplayResult, coverage: ConfigurationCoverage? = nil) -> String {
+  /// - Parameters:
+  ///   - coverage: which settings the requests look at.
+  ///   - traces: the module order of those captures that are traces.
+  public func render(
+    _ result: ReplayResult, coverage: ConfigurationCoverage? = nil, traces: [TraceOrder] = []
+  ) -> String {
     var lines = accounting(result)
     lines += outcomes(result)
     lines += ReplayMatrixText(style: style).lines(ReplayMatrix(result))
     lines += agreement(result)
+    lines += TraceOrderText(style: style).lines(traces)
     lines += coverage.map { TrafficCoverageText(style: style).lines($0) } ?? []
     lines += result.sizes.map { SizeText(style: style).lines($0) } ?? []
     lines += assumptions(result)

@@ -35,6 +35,11 @@ enum Interruption {
   static let flag = CancellationFlag()
 
   static func watch<Result>(_ body: () -> Result) -> Result {
+    // Whoever started the program may have left the signal blocked.
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
     signal(SIGINT) { _ in
       Interruption.flag.set()
       signal(SIGINT, SIG_DFL)

@@ -64,11 +64,13 @@ struct ReplayCommand: ParsableCommand {
     StandardError.write(result.summary.notes)
     let coverage = ConfigurationCoverage(
       simulation, result.samples.map { ($0.request, $0.facts, Int(clamping: $0.count)) })
+    let traces = TraceOrder.all(files, simulation, options)
     let report =
       switch output.format {
       case .text:
-        ReplayText(style: records || lines ? .plain : output.style).render(result, coverage: coverage)
-      case .json: ReplayJSON.render(result, coverage: coverage) + "\n"
+        ReplayText(style: records || lines ? .plain : output.style).render(
+          result, coverage: coverage, traces: traces)
+      case .json: ReplayJSON.render(result, coverage: coverage, traces: traces) + "\n"
       }
     if records || lines {
       StandardError.write(report)

@@ -1,10 +1,12 @@
 import CAllocations
 import Configuration
+import SampleTraffic
 import Server
 import Substatus
 
 /// Measures the decision. Prints decisions a second on one core and heap allocations a request: first with the
-/// heads already read, then from raw bytes; the argument `head` or `bytes` leaves the other out.
+/// heads already read, then from raw bytes; the argument `head` or `bytes` leaves the other out. `decide requests`
+/// prints the requests instead, each behind a line with its length.
 @main
 struct Decide: ~Copyable {
   private var worker: Worker
@@ -28,8 +30,14 @@ struct Decide: ~Copyable {
   }
 
   static func main() throws {
-    var benchmark = try Decide()
     let part = CommandLine.arguments.dropFirst().first
+    if part == "requests" {
+      for request in Traffic.requests {
+        print("\(request.count)\n\(String(decoding: request, as: UTF8.self))", terminator: "")
+      }
+      return
+    }
+    var benchmark = try Decide()
     if part != "bytes" {
       benchmark.measure("decide, head already read", benchmark.heads.count) { $0.decideAll() }
     }

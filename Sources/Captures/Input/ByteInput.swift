@@ -19,6 +19,9 @@ final class ByteInput {
   /// What went wrong before the end, if anything: what was read until then counts.
   private(set) var failure: InputError?
 
+  /// Whether to give up waiting for a stream.
+  var isCancelled: @Sendable () -> Bool = { false }
+
   private let descriptor: Int32
   private var gzip: GzipReader?
   private var isFirstRead = true
@@ -127,7 +130,7 @@ final class ByteInput {
 
   /// One `read`, again when a signal interrupts it; 0 at the end.
   private func take(_ buffer: inout [UInt8], _ offset: Int, _ end: Int) -> Int {
-    guard descriptor >= 0 else { return 0 }
+    guard descriptor >= 0, size != nil || waitForStream() else { return 0 }
     var count: Int
     repeat {
       count = buffer.withUnsafeMutableBytes { bytes in
@@ -142,6 +145,15 @@ final class ByteInput {
     }
     taken += UInt64(count)
     return count
+  }
+
+  /// Waits until a stream has bytes or ends; `false` when reading is given up.
+  private func waitForStream() -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&request, 1, 100) <= 0 {
+      if isCancelled() { return false }
+    }
+    return true
   }
 
   private static func reason(_ code: Int32) -> String {

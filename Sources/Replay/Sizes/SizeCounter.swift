@@ -12,10 +12,11 @@ struct SizeCounter {
   private let limits: [[LimitInForce]]
   private let notedPath: [Int]
   private let notedQuery: [Int]
-  private let notedHeader: Int
   /// The headers of the present layout.
   private var names: [String] = []
   private var columns: [SizeHistogram] = []
+  /// For each of them the size from which records are looked at one by one.
+  private var notedColumns: [Int] = []
 
   /// How near records come to a limit.
   struct Use: Sendable {
@@ -34,7 +35,6 @@ struct SizeCounter {
     }
     notedPath = limits.map { smallest($0) { $0.part == .path } }
     notedQuery = limits.map { smallest($0) { $0.part == .query } }
-    notedHeader = limits.map { smallest($0) { $0.part != .path && $0.part != .query } }.min() ?? .max
   }
 
   /// The size from which a record is near a limit: more than four fifths of it.
@@ -47,6 +47,16 @@ struct SizeCounter {
     keep()
     self.names = names
     columns = names.map { _ in SizeHistogram() }
+    notedColumns = names.map { name in
+      let sizes = limits.joined().compactMap { limit -> Int? in
+        switch limit.part {
+        case .header(name): Self.noted(limit)
+        case .headerLine: Self.noted(limit) - name.utf8.count - 2
+        default: nil
+        }
+      }
+      return sizes.min() ?? .max
+    }
   }
 
   /// Adds the sizes of the present layout to those of the ones before.
@@ -71,7 +81,7 @@ struct SizeCounter {
   @inline(__always)
   mutating func add(header index: Int, _ size: Int) -> Bool {
     columns[index].add(size)
-    return size + 64 > notedHeader
+    return size > notedColumns[index]
   }
 
   /// Counts a header that is no column of a layout.

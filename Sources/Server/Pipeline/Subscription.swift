@@ -14,7 +14,9 @@ public struct Subscription: Sendable {
     module == Self.core && notification == .preBeginRequest ? .beginRequest : notification
   }
 
-  static let core = "IIS Web Core"
+  static let core = coreName
+  /// The name that stands for the web server core where a module's would.
+  public static let coreName = "IIS Web Core"
 
   init(_ step: Step?, _ module: String, _ notification: Notification, _ priority: Priority = .medium) {
     self.module = module

@@ -1,5 +1,5 @@
 /// The requests of the benchmark: what a public site with an application sees, attacks included.
-enum Traffic {
+public enum Traffic {
   private static let targets = [
     "/", "/index.html", "/favicon.ico", "/robots.txt", "/css/site.css", "/css/print.min.css?v=1.4.2",
     "/js/app.bundle.js?v=8842", "/js/vendor/jquery-3.7.1.min.js", "/images/logo.png",
@@ -35,13 +35,15 @@ enum Traffic {
 
     """
 
-  static let requests: [[UInt8]] = targets.enumerated().map { index, target in
+  /// The bytes of each request.
+  public static let requests: [[UInt8]] = targets.enumerated().map { index, target in
     let isPost = index % 12 == 11
     let line = "\(isPost ? "POST" : "GET") \(target) HTTP/1.1\r\n" + (isPost ? "Content-Length: 27\r\n" : "")
     return Array((line + headers).utf8)
   }
 
-  static let webConfig = """
+  /// A web.config of sixty lines with every check of request filtering in use.
+  public static let webConfig = """
     <?xml version="1.0" encoding="utf-8"?>
     <configuration>
       <system.webServer>

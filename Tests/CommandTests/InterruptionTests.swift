@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// The program itself, run as a user runs it.
+@Suite struct InterruptionTests {
+  /// The program, which is built beside the tests.
+  private static var program: URL? {
+    let folder = Bundle.main.bundleURL
+    let places = [
+      folder, folder.deletingLastPathComponent(), Bundle.main.executableURL?.deletingLastPathComponent(),
+    ]
+    return places.compactMap { $0?.appendingPathComponent("substatus") }.first {
+      FileManager.default.isExecutableFile(atPath: $0.path)
+    }
+  }
+
+  @Test("Ctrl-C prints what was decided, although the stream goes on", .timeLimit(.minutes(2)))
+  func printsWhatItHas() throws {
+    let process = Process()
+    let program = try #require(Self.program)
+    process.executableURL = program
+    process.arguments = ["replay", "-"]
+    let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+    (process.standardInput, process.standardOutput, process.standardError) = (input, output, errors)
+    try process.run()
+    var text = "#Fields: cs-method cs-uri-stem sc-status sc-substatus\n"
+    for index in 0..<60_000 { text += "GET /a-row-that-is-long-enough/for-some-chunks/\(index) 200 0\n" }
+    // The stream stays open: only the signal can end the program.
+    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    Thread.sleep(forTimeInterval: 2)
+    kill(process.processIdentifier, SIGINT)
+    // A program that does not end is ended, so that the test fails and does not hang.
+    let number = process.processIdentifier
+    let watchdog = Thread {
+      Thread.sleep(forTimeInterval: 30)
+      if !Thread.current.isCancelled { kill(number, SIGKILL) }
+    }
+    watchdog.start()
+    defer { watchdog.cancel() }
+    let report = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    try input.fileHandleForWriting.close()
+    #expect(process.terminationReason == .exit)
+    #expect(report.contains("interrupted"))
+    let line = try #require(report.split(separator: "\n").first { $0.contains("read ") })
+    let numbers = line.replacing(",", with: "").split { !$0.isNumber }.compactMap { Int($0) }
+    #expect(numbers.count == 4 && numbers[0] == numbers[1] + numbers[2] + numbers[3] && numbers[1] > 0)
+  }
+
+  @Test("A file that cannot be read is told of, and the others are decided")
+  func goesOn() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("replay-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let log = folder.appendingPathComponent("a.log")
+    try Data("#Fields: cs-method cs-uri-stem sc-status\nGET / 200\nGET /cut".utf8).write(to: log)
+    let process = Process()
+    let program = try #require(Self.program)
+    process.executableURL = program
+    process.arguments = ["replay", folder.path + "/missing.log", log.path]
+    let (output, errors) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, errors)
+    try process.run()
+    let report = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(said.contains("missing.log: no such file"))
+    #expect(report.contains("read 3 = decided 1 + skipped 1 + malformed 1"))
+    #expect(report.contains("last lines that are cut off"))
+    #expect(process.terminationStatus == 3)
+  }
+}
