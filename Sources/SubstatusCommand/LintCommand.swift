@@ -57,7 +57,16 @@ struct LintCommand: ParsableCommand {
 
   /// What is found in everything that was named, and whether that is a failure.
   func outcome() throws -> (result: LintResult, fails: Bool) {
-    let result = LintResult(try descriptions().map { $0.lint() }, version: server.iis)
+    let results = try descriptions().map { config, server in
+      let result = server.lint()
+      if result.files.isEmpty, let config {
+        throw StandardError.report(
+          "\(config): there is no configuration in this folder; name one that has a web.config, or a file",
+          Exit.unreadable)
+      }
+      return result
+    }
+    let result = LintResult(results, version: server.iis)
     return (result, result.hasFindings(atLeast: failOn))
   }
 
@@ -72,7 +81,7 @@ struct LintCommand: ParsableCommand {
   }
 
   /// One server for each file and folder that was named.
-  private func descriptions() throws -> [ServerDescription] {
+  private func descriptions() throws -> [(config: String?, server: ServerDescription)] {
     let below = configs.filter { $0.hasPrefix("/") && $0.contains("=") }
     let alone = configs.filter { !below.contains($0) }
     guard !alone.isEmpty else {
@@ -80,9 +89,9 @@ struct LintCommand: ParsableCommand {
       else {
         throw ValidationError("nothing to lint: name a web.config, a folder or an applicationHost.config")
       }
-      return [try description(nil, below)]
+      return [(server.siteRoot, try description(nil, below))]
     }
-    return try alone.map { try description($0, below) }
+    return try alone.map { ($0, try description($0, below)) }
   }
 
   private func description(_ config: String?, _ below: [String]) throws -> ServerDescription {

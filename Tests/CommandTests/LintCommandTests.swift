@@ -18,6 +18,7 @@ private func withFolder<Result>(_ body: (String) throws -> Result) throws -> Res
     "site/sub/web.config":
       "<configuration><system.web><compilation debug=\"true\"/></system.web></configuration>",
     "applicationHost.config": "<configuration><nosuch/></configuration>",
+    "machine.config": "<configuration><configSections/><nosuch/></configuration>", "empty/readme.txt": "",
   ]
   for (name, text) in files {
     let url = folder.appendingPathComponent(name)
@@ -48,13 +49,16 @@ private func status(_ arguments: [String]) -> Int32 {
     ("site", 0), ("site --fail-on note", 1), ("good/web.config bad/web.config", 1),
     ("good --fail-on note", 0), ("applicationHost.config", 1), ("--site-root bad", 1),
     ("--config good/web.config --config /x=bad/web.config", 1), ("--apphost applicationHost.config", 1),
-    ("missing.config", 3), ("--site-root missing", 3), ("", 2), ("good --fail-on fatal", 2),
+    ("missing.config", 3), ("--site-root missing", 3),
+    ("empty", 3), ("--site-root empty", 3), ("empty --machine-config machine.config", 3),
+    ("good --machine-config machine.config", 1), ("good --root-web-config machine.config", 1),
+    ("good --machine-config v2.0=missing.config", 3), ("", 2), ("good --fail-on fatal", 2),
     ("good --format xml", 2), ("good --iis 9.0", 2),
   ]
 
   @Test(arguments: cases)
   func exitStatus(_ arguments: String, expected: Int32) throws {
-    let names: Set<Substring> = ["site", "good", "bad", "missing"]
+    let names: Set<Substring> = ["site", "good", "bad", "missing", "empty"]
     try withFolder { folder in
       let placed = arguments.split(separator: " ").map { argument -> String in
         if argument.hasPrefix("/x=") { return "/x=\(folder)/\(argument.dropFirst(3))" }

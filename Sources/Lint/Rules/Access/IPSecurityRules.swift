@@ -5,7 +5,7 @@ internal import StatusCodes
 /// `security/ipSecurity`: the first entry that matches decides. Source: access-control 3.1 to 3.4.
 enum IPSecurityRules {
   static let all = [
-    shadowed, withoutEffect, unusable, empty, wider, domain, version6, loopback, deniesEveryone,
+    shadowed, withoutEffect, unusable, empty, wider, domain, version6, loopback, deniesEveryone, dynamic,
   ]
 
   private static func example(_ content: String, _ attributes: String = "") -> LintExample {
@@ -224,6 +224,38 @@ enum IPSecurityRules {
         at: reading.element.place(of: "allowUnlisted"), path: reading.path,
         answer: isForbidden ? .init(code, "every request") : nil)
     }
+  }
+}
+
+extension IPSecurityRules {
+  /// Source: access-control 4.1.
+  fileprivate static let dynamic = LintRule(
+    "dynamic-ip-limit-not-enabled", .dead, .warning, "A dynamic restriction that is configured is enabled.",
+    fires: dynamicExample(#"maxRequests="100""#), passes: dynamicExample(#"enabled="true" maxRequests="100""#)
+  ) { inspection in
+    for reading in inspection.readings(of: "system.webServer/security/dynamicIpSecurity") {
+      let limits = [
+        ("denyByConcurrentRequests", ["maxConcurrentRequests"]),
+        ("denyByRequestRate", ["maxRequests", "requestIntervalInMilliseconds"]),
+      ]
+      for (name, attributes) in limits {
+        let limit = reading.element.element(name)
+        guard let written = attributes.first(where: { limit.isWritten($0) }) else { continue }
+        if limit.bool("enabled") { inspection.keepAlive(limit.place(of: written)) }
+        inspection.report(
+          "\(written) limits nobody: <\(name)> is not enabled.", remedy: "Write enabled=\"true\".",
+          at: limit.place(of: written), path: reading.path)
+      }
+    }
+  }
+
+  private static func dynamicExample(_ attributes: String) -> LintExample {
+    .server(
+      """
+      <location path="Default Web Site"><system.webServer><security><dynamicIpSecurity>
+        <denyByRequestRate \(attributes)/>
+      </dynamicIpSecurity></security></system.webServer></location>
+      """)
   }
 }
 

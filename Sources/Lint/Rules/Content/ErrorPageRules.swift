@@ -4,7 +4,7 @@ internal import StatusCodes
 
 /// `httpErrors`. Source: content-and-errors 8; configuration 6, row 37.
 enum ErrorPageRules {
-  static let all = [neverUsed, passedThrough, detailed, notURL, hidesStatus]
+  static let all = [neverUsed, passedThrough, detailed, notURL, otherPool, hidesStatus]
 
   private static func example(_ content: String, _ attributes: String = "") -> LintExample {
     .webServer("<httpErrors\(attributes)>\(content)</httpErrors>")
@@ -102,6 +102,45 @@ enum ErrorPageRules {
           : "Write '/' and the path from the site's root, the application's path included.",
         at: placed.entry.place(of: "path"), path: placed.path)
     }
+  }
+
+  static let otherPool = LintRule(
+    "error-page-in-other-pool", .contradiction, .warning,
+    "ExecuteURL runs a page of an application in the same pool.",
+    fires: pools(".NET v4.5"), passes: pools("DefaultAppPool")
+  ) { inspection in
+    for placed in inspection.entries(of: Section.httpErrors)
+    where placed.entry.string("responseMode") == "ExecuteURL" && placed.entry.string("path").hasPrefix("/") {
+      let page = placed.entry.string("path")
+      let own = inspection.survey.application(at: placed.path)
+      let other = inspection.survey.application(at: String(page.prefix { $0 != "?" }))
+      guard own.pool.name.lowercased() != other.pool.name.lowercased() else { continue }
+      inspection.report(
+        "'\(page)' belongs to the application \(other.path) in the pool '\(other.pool.name)', and "
+          + "\(own.path) runs in '\(own.pool.name)'.",
+        remedy: "Use a page of the same pool, or responseMode=\"File\".", at: placed.entry.place(of: "path"),
+        path: placed.path, answer: .init(StatusCode(403, 18), "requests that end in this error"))
+    }
+  }
+
+  private static func pools(_ pool: String) -> LintExample {
+    LintExample.server(
+      """
+      <system.applicationHost><sites><site name="Shop" id="2">
+        <application path="/" applicationPool="DefaultAppPool">
+          <virtualDirectory path="/" physicalPath="C:\\shop"/></application>
+        <application path="/errors" applicationPool="\(pool)">
+          <virtualDirectory path="/" physicalPath="C:\\errors"/></application>
+        <bindings><binding protocol="http" bindingInformation="*:8081:"/></bindings>
+      </site></sites></system.applicationHost>
+      """
+    ).named("Shop").file(
+      "/",
+      """
+      <system.webServer><httpErrors>
+        <error statusCode="410" path="/errors/gone.aspx" responseMode="ExecuteURL"/>
+      </httpErrors></system.webServer>
+      """)
   }
 
   static let hidesStatus = LintRule(

@@ -4,7 +4,7 @@ internal import StatusCodes
 
 /// `handlers`: the first row that matches is selected. Source: content-and-errors 2.2 to 2.5.
 enum HandlerRules {
-  static let all = [shadowed, verb, path, caseVariants, noCatchAll, writeAndRun]
+  static let all = [shadowed, verb, path, caseVariants, noCatchAll, writeAndRun, notGranted]
 
   private static func example(_ content: String, _ attributes: String = "") -> LintExample {
     .webServer("<handlers\(attributes)>\(content)</handlers>")
@@ -191,6 +191,36 @@ enum HandlerRules {
         "accessPolicy grants Write beside \(policy & 512 != 0 ? "Script" : "Execute"): what a client uploads can be run.",
         remedy: "Grant Write only in a folder without Script and Execute.",
         at: reading.element.place(of: "accessPolicy"), path: reading.path)
+    }
+  }
+
+  static let notGranted = LintRule(
+    "handler-access-not-granted", .contradiction, .warning,
+    "accessPolicy grants what a handler requires.", evidence: .observed,
+    fires: example(#"<add name="a" path="*.a" verb="*" type="T" requireAccess="Execute"/>"#),
+    passes: example(#"<add name="a" path="*.a" verb="*" type="T" requireAccess="Script"/>"#)
+  ) { inspection in
+    let flags: [String: UInt64] = ["Read": 1, "Write": 2, "Execute": 4, "Script": 512]
+    let codes = ["Read": StatusCode(403, 2), "Write": StatusCode(403, 3), "Script": StatusCode(403, 1)]
+    for reading in inspection.readings(of: Section.handlers) {
+      let policy = reading.element.flags("accessPolicy")
+      for entry in reading.element.entries where inspection.survey.isOwn(entry.position) {
+        // Every server has the mappings of binaries in content folders, and none lets them run.
+        let runsFiles = entry.string("type").isEmpty && entry.string("scriptProcessor").isEmpty
+        let required = entry.string("requireAccess")
+        guard !(runsFiles && required == "Execute") else { continue }
+        let place = entry.place(of: entry.isWritten("requireAccess") ? "requireAccess" : "name")
+        guard let flag = flags[required], policy & flag == 0 else {
+          inspection.keepAlive(place)
+          continue
+        }
+        inspection.report(
+          "The handler '\(entry.string("name"))' requires \(required), which accessPolicy does not grant here"
+            + (required == "Execute" ? ", so it is passed over." : "."),
+          remedy: "Grant it in accessPolicy, or require less.", at: place, path: reading.path,
+          answer: codes[required].map { .init($0, "requests that select this handler") },
+          related: .init(reading.element.attribute("accessPolicy").source, "what is granted"))
+      }
     }
   }
 }

@@ -3,7 +3,7 @@ internal import StatusCodes
 
 /// Sections that stand where they do not count. Source: configuration 1.2, 1.3, 3 and 7.
 enum PlacementRules {
-  static let all = [ignored, withoutModule, encrypted, absentRemove]
+  static let all = [ignored, belowSite, withoutModule, encrypted, absentRemove]
 
   static let ignored = LintRule(
     "section-ignored-here", .dead, .warning, "A section stands at a level at which IIS reads it.",
@@ -29,6 +29,39 @@ enum PlacementRules {
 
   private static let module =
     #"<system.webServer><modules><add name="m" type="T"/></modules></system.webServer>"#
+
+  /// Sections whose modules look at what holds for the site. Source: access-control 1.7.
+  private static let siteSections = [
+    "system.webServer/security/dynamicIpSecurity",
+    Section.authentication + "iisClientCertificateMappingAuthentication",
+  ]
+
+  static let belowSite = LintRule(
+    "section-ignored-below-site", .dead, .warning,
+    "Dynamic IP restrictions and certificate mappings are set for a site or the server.",
+    fires: dynamicIP("Default Web Site/api"), passes: dynamicIP("Default Web Site")
+  ) { inspection in
+    for section in siteSections {
+      for use in inspection.survey.uses[section] ?? [] {
+        guard let path = use.target, path != "/",
+          !use.content.attributes.isEmpty || !use.content.children.isEmpty
+        else { continue }
+        inspection.report(
+          "<\(use.element.name)> counts for whole sites only, and \(path) is a part of one.",
+          remedy: "Set it for the site, or give the part a site of its own.", at: use.element.position,
+          path: path)
+      }
+    }
+  }
+
+  private static func dynamicIP(_ path: String) -> LintExample {
+    .server(
+      """
+      <location path="\(path)"><system.webServer><security><dynamicIpSecurity>
+        <denyByConcurrentRequests enabled="true" maxConcurrentRequests="20"/>
+      </dynamicIpSecurity></security></system.webServer></location>
+      """)
+  }
 
   static let withoutModule = LintRule(
     "section-without-module", .dead, .note, "A section comes with the module that reads it.",
@@ -85,7 +118,8 @@ enum PlacementRules {
     passes: .webServer(#"<staticContent><remove fileExtension=".css"/></staticContent>"#)
   ) { inspection in
     let survey = inspection.survey
-    for section in survey.uses.keys.sorted() where SectionConsumer(of: section) != nil {
+    // The lists that ASP.NET reads begin in files that nobody gives.
+    for section in survey.uses.keys.sorted() where section.hasPrefix("system.webServer/") {
       let uses = (survey.uses[section] ?? []).filter { survey.isOwn($0.content.position) }
       for use in uses where RemoveDirectives.stand(in: use.content) {
         let path = use.target ?? "/"

@@ -4,7 +4,7 @@ internal import StatusCodes
 
 /// Limits and switches of request filtering. Source: request-filtering 3.1, 3.3, 3.13 and 5, item 6.
 enum FilteringLimitRules {
-  static let all = [httpSys, uploads, doubleEscaping, serverHeader]
+  static let all = [httpSys, uploads, entity, doubleEscaping, serverHeader]
 
   static let httpSys = LintRule(
     "limit-above-http-sys", .dead, .warning,
@@ -58,6 +58,38 @@ enum FilteringLimitRules {
           "bodies above \(bytes) bytes"),
         related: .init(limits.attribute("maxAllowedContentLength").source, "the smaller limit"))
     }
+  }
+
+  static let entity = LintRule(
+    "entity-limit-below-content-length", .contradiction, .warning,
+    "serverRuntime's maxRequestEntityAllowed is no smaller than maxAllowedContentLength.",
+    evidence: .inferred,
+    fires: entityExample(1000), passes: entityExample(30_000_000)
+  ) { inspection in
+    for reading in inspection.readings(of: "system.webServer/serverRuntime") {
+      guard reading.element.isWritten("maxRequestEntityAllowed"),
+        let filtering = inspection.survey.effective(Section.requestFiltering, at: reading.path)
+      else { continue }
+      let entity = reading.element.uint("maxRequestEntityAllowed")
+      let limits = filtering.element("requestLimits")
+      guard entity < limits.uint("maxAllowedContentLength") else { continue }
+      inspection.report(
+        "Request filtering lets \(limits.uint("maxAllowedContentLength")) bytes through, and no more than "
+          + "\(entity) are read.",
+        remedy: "Set both to the size that the application takes.",
+        at: reading.element.place(of: "maxRequestEntityAllowed"), path: reading.path,
+        answer: .init(StatusCode(413, 0), "bodies above \(entity) bytes"),
+        related: .init(limits.attribute("maxAllowedContentLength").source, "the larger limit"))
+    }
+  }
+
+  private static func entityExample(_ bytes: Int) -> LintExample {
+    .server(
+      """
+      <location path="Default Web Site"><system.webServer>
+        <serverRuntime maxRequestEntityAllowed="\(bytes)"/>
+      </system.webServer></location>
+      """)
   }
 
   static let doubleEscaping = LintRule(

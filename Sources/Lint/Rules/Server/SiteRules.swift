@@ -5,7 +5,9 @@ internal import StatusCodes
 /// Sites, applications and bindings of applicationHost.config. Source: configuration 1.2, 10 (case 95) and
 /// access-control 2.6.
 enum SiteRules {
-  static let all = [missingPool, missingRoot, sameBinding, malformedBinding, sameFolder, hsts, segments]
+  static let all = [
+    missingPool, missingRoot, sameBinding, malformedBinding, sameFolder, hidden, hsts, segments,
+  ]
 
   /// A second site of the stock server.
   private static func site(
@@ -167,6 +169,36 @@ enum SiteRules {
     var text = path.lowercased().split(separator: "/").joined(separator: "\\")[...]
     while text.hasSuffix("\\") { text.removeLast() }
     return String(text)
+  }
+
+  static let hidden = LintRule(
+    "application-path-hidden", .contradiction, .error,
+    "The path of an application or virtual directory holds no hidden segment.", evidence: .inferred,
+    fires: child("/bin"), passes: child("/binaries")
+  ) { inspection in
+    let survey = inspection.survey
+    for application in survey.applications {
+      for directory in application.virtualDirectories
+      where survey.modules(at: directory.path).contains("RequestFilteringModule") {
+        guard let filtering = survey.effective(Section.requestFiltering, at: directory.path),
+          let segment = FilteringLookup.hiddenSegment(of: directory.path, in: filtering)
+        else { continue }
+        inspection.report(
+          "Everything below \(directory.path) is hidden by the segment '\(segment.string("segment"))'.",
+          remedy: "Choose another path, or remove the segment in the web.config of \(directory.path).",
+          at: survey.element(of: application)?.position, path: directory.path,
+          answer: .init(StatusCode(404, 8), "every request at \(directory.path) and below"),
+          related: .init(segment.place(of: "segment"), "the hidden segment"))
+      }
+    }
+  }
+
+  private static func child(_ path: String) -> LintExample {
+    site(
+      """
+      <application path="/"><virtualDirectory path="/" physicalPath="C:\\a"/></application>
+      <application path="\(path)"><virtualDirectory path="/" physicalPath="C:\\b"/></application>
+      """)
   }
 
   static let hsts = LintRule(
