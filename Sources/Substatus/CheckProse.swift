@@ -90,6 +90,7 @@ enum AssumptionProse {
     (.maxUrlCountsRaw, "maxUrl counts the bytes of the URL as sent"),
     (.localEndpoint, "the local address and port are not given: any binding that fits the host is used"),
     (.tlsBinding, "the configuration has no https binding: its http bindings are taken for https"),
+    (.serverName, "the name sent in the TLS handshake is not given: it is the host of the request"),
     (.foldedHeader, "IIS 10 accepts a header folded over several lines"),
     (.rawHighBytes, "raw bytes beyond ASCII are accepted and read with the ANSI code page"),
     (.clientAddress, "the client's address is not given: no entry of a list names it, and rules see none"),

@@ -27,6 +27,8 @@ enum RefusalProse {
     case .appShutdown: "the application pool's CPU limit has shut it down"
     case .queueFull: "the application pool's queue is full"
     case .headerWaitTimer: "the head of the request does not end; the connection waits and is dropped"
+    case .tlsHandshake:
+      "no certificate is bound for the address, the port and the server name of the connection"
     case .connectionIdleTimer: "nothing was sent; the connection is dropped when it has been idle too long"
     }
   }
@@ -36,7 +38,7 @@ enum RefusalProse {
     case .fieldLength: "HTTP.sys/MaxFieldLength"
     case .requestLength: "HTTP.sys/MaxRequestBytes"
     case .urlLength: "HTTP.sys/MaxFieldLength"
-    case .hostname: "system.applicationHost/sites/site/bindings"
+    case .hostname, .tlsHandshake: "system.applicationHost/sites/site/bindings"
     case .connectionLimit: "system.applicationHost/sites/site/limits/@maxConnections"
     default: nil
     }
@@ -56,6 +58,7 @@ enum RefusalProse {
     case .requestLength: "raise the registry value MaxRequestBytes of HTTP.sys"
     case .lengthRequired: "send Content-Length: 0 when there is no body"
     case .hostname: "send a Host that a binding of the site names"
+    case .tlsHandshake: "bind a certificate to the port without sslFlags 1, or to the name the client sends"
     case .verb, .url, .header, .number, .badRequest, .invalidCRLF:
       "correct the request: no setting of IIS allows it"
     default: nil

@@ -33,6 +33,7 @@ public struct Simulation: Sendable {
     builder.poolStates = server.poolStates
     builder.otherRegistrations = server.otherRegistrations
     builder.urlReservations = server.urlReservations
+    builder.bindingsWithoutCertificate = Set(server.bindingsWithoutCertificate.map { $0.lowercased() })
     builder.siteFacts = server.siteFacts
     builder.missingTypes = server.missingTypes
     for (name, files) in files.sites {
@@ -140,6 +141,8 @@ public struct ServerDescription: Sendable {
   public var poolStates: [String: PoolState] = [:]
   /// Prefixes that other programs registered.
   public var otherRegistrations: [String] = []
+  /// The https bindings that HTTP.sys has no certificate for, by their `bindingInformation`: `*:443:`.
+  public var bindingsWithoutCertificate: [String] = []
   /// What is declared of the world behind sites, by the site's name.
   public var siteFacts: [String: SiteFacts] = [:]
   /// The same for the site that the web.config files belong to.

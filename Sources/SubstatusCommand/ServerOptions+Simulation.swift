@@ -13,7 +13,9 @@ extension ServerOptions {
       simulation = try Simulation(description)
     } catch {
       let place = error.position.map { "\($0): " } ?? ""
-      throw StandardError.report("\(place)\(error.explanation) \(error.remedy)", Exit.unreadable)
+      throw StandardError.report(
+        "\(place)\(error.explanation) \(error.remedy) With such a file no site starts: every request gets 503.",
+        Exit.unreadable)
     }
     let names = simulation.snapshot.siteNames
     if let site, !names.contains(where: { $0.lowercased() == site.lowercased() }) {

@@ -55,7 +55,7 @@ import Testing
       switch router.route(head, wire.span, path: cooked.span, connection: connection) {
       case .site(let site, _): return .site(Int(site))
       case .refused(let refusal): return .refused(refusal.reason)
-      case .closed(let refusal): return .closed(refusal.reason)
+      case .closed(let refusal, _): return .closed(refusal.reason)
       case .program: return .program
       }
     }

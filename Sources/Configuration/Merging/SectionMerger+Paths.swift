@@ -2,7 +2,7 @@ extension SectionMerger {
   /// Whether a section's entries may not name error pages by absolute paths: those of `httpErrors` in a
   /// web.config, without `allowAbsolutePathsWhenDelegated` (configuration 6, row 37).
   func forbidsAbsolutePaths(in section: EffectiveElement) -> Bool {
-    level > 0 && section.schema.name == "system.webServer/httpErrors"
+    isDelegated && section.schema.name == "system.webServer/httpErrors"
       && !section.bool("allowAbsolutePathsWhenDelegated")
   }
 

@@ -7,8 +7,10 @@ struct SectionMerger {
   let release: ServerRelease
   /// At most ``maximumFaults``; what follows is not looked at, since the section is unusable anyway.
   private(set) var faults: [ConfigurationFault] = []
-  /// The level whose files are being merged, counted from applicationHost.config.
+  /// The level whose files are being merged, counted from the outermost.
   var level = 0
+  /// Whether the files are web.config files of a site.
+  var isDelegated = false
   /// The scope that is being merged: a level's own content, or one of its locations.
   var scope = 0
   /// The number of the next entry that is added.

@@ -125,6 +125,7 @@ struct SectionReading {
       var merger = SectionMerger(
         section: section, release: release, faults: state.faults, isRecording: isRecording)
       merger.level = layer.level
+      merger.isDelegated = levels[layer.level].path != nil
       merger.scope = index
       merger.nextEntry = memory.nextEntry
       var contents: [SourceElement] = []

@@ -119,6 +119,12 @@ extension ScenarioCase {
     public var pools: [String: String] = [:]
     /// Prefixes registered by others.
     public var otherRegistrations: [String] = []
+    /// The https bindings without a certificate, by their `bindingInformation`.
+    public var bindingsWithoutCertificate: [String] = []
+    /// The machine.config above applicationHost.config.
+    public var machineConfig: String?
+    /// The web.config beside machine.config.
+    public var rootWebConfig: String?
     /// Prefixes reserved only.
     public var urlReservations: [String] = []
     /// Choices where IIS's behaviour is not known.

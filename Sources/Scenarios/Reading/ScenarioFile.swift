@@ -29,7 +29,8 @@ public struct ScenarioFile: Sendable {
   /// The keys that write a case out as many, which are gone when the case is read.
   static let expansionKeys = CaseExpansion.keys
   private static let setupKeys = [
-    "iis", "server", "applicationHost", "applicationHostAdditions", "with", "without", "site", "pool",
+    "iis", "server", "applicationHost", "applicationHostAdditions", "machineConfig", "rootWebConfig", "with",
+    "without", "site", "pool",
     "applications", "virtualDirectories", "folders", "facts", "connection",
     "as", "at", "duration",
   ]

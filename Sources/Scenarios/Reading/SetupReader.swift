@@ -10,7 +10,8 @@ struct SetupReader {
   let read: (String) throws -> [UInt8]
 
   static let factKeys = [
-    "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations", "options", "handlers",
+    "httpSys", "build", "sites", "pools", "otherRegistrations", "urlReservations",
+    "bindingsWithoutCertificate", "options", "handlers",
     "responses",
     "webPages", "traceMethod", "missingTypes", "runningRequests", "failingAccounts", "startedApplications",
     "locks", "storageFull",
@@ -31,6 +32,8 @@ struct SetupReader {
       setup.applicationHost = nil
     case "applicationHost": setup.applicationHost = document(node, key)
     case "applicationHostAdditions": setup.additions = document(node, key)
+    case "machineConfig": setup.machineConfig = document(node, key)
+    case "rootWebConfig": setup.rootWebConfig = document(node, key)
     case "with": setup.with = components(node, key)
     case "without": setup.without = components(node, key)
     case "site": site(node, &setup)
@@ -126,6 +129,7 @@ struct SetupReader {
       case "missingTypes": setup.missingTypes = reader.texts(value, key)
       case "runningRequests": setup.runningRequests = max(0, reader.number(value, key) ?? 0)
       case "otherRegistrations": setup.otherRegistrations = reader.texts(value, key)
+      case "bindingsWithoutCertificate": setup.bindingsWithoutCertificate = reader.texts(value, key)
       default: setup.urlReservations = reader.texts(value, key)
       }
     }

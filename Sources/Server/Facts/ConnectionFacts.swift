@@ -14,6 +14,9 @@ public struct ConnectionFacts: Sendable, Hashable {
   public var client: IPAddress?
   /// The names that addresses resolve to; an address that is not listed has none.
   public var hostNames: [HostName] = []
+  /// The name the client sends in the handshake (SNI), in UTF-8, empty when it sends none; `nil` when it was not
+  /// given: the host of the request then.
+  public var serverName: [UInt8]?
   /// The client's certificate; `nil` when it was not given whether it has one.
   public var certificate: ClientCertificate? {
     get { sharedCertificate?.value }

@@ -29,6 +29,7 @@ public struct FactDescription: Sendable {
     FactDescription("local", .text, "The local address and port, IP:PORT."),
     FactDescription("hostNames", .map, "The names that addresses resolve to, by address."),
     FactDescription("tlsVersion", .text, "The version of TLS: 1.0, 1.1, 1.2 or 1.3."),
+    FactDescription("serverName", .text, "The name sent in the TLS handshake (SNI), or none."),
     FactDescription("cipherBits", .number, "The length of the cipher's key in bits."),
     FactDescription(
       "certificate", .list,

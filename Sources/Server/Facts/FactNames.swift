@@ -24,6 +24,7 @@ extension RequestFacts {
       connection.tlsVersion = try Self.read(
         ConnectionFacts.TLSVersion(rawValue: text), "1.0, 1.1, 1.2 or 1.3")
     case "cipherBits": connection.cipherBits = try Self.read(UInt16(text), "a number of bits")
+    case "serverName": connection.serverName = text == "none" ? [] : Array(text.utf8)
     case "certificateInHandshake":
       connection.asksForCertificate = try Self.read(Bool(text), "true or false")
     case "revocationCheck": connection.checksRevocation = try Self.read(Bool(text), "true or false")

@@ -21,6 +21,8 @@ extension Refusal {
     case forbidden, notFound, lengthRequired, notImplemented, versionNotSupported, notAvailable
     case connectionLimit, appOffline, disabled, appShutdown, queueFull
     case headerWaitTimer, connectionIdleTimer
+    /// No certificate is bound for the connection; HTTPERR has no line of it.
+    case tlsHandshake
   }
 }
 
@@ -51,6 +53,7 @@ extension Refusal.Reason {
     case .queueFull: "QueueFull"
     case .headerWaitTimer: "Timer_HeaderWait"
     case .connectionIdleTimer: "Timer_ConnectionIdle"
+    case .tlsHandshake: "TLSHandshake"
     }
   }
 
@@ -66,7 +69,7 @@ extension Refusal.Reason {
     case .notImplemented: StatusCode(501)
     case .notAvailable, .connectionLimit, .appOffline, .disabled, .appShutdown, .queueFull: StatusCode(503)
     case .versionNotSupported: StatusCode(505)
-    case .headerWaitTimer, .connectionIdleTimer: nil
+    case .headerWaitTimer, .connectionIdleTimer, .tlsHandshake: nil
     }
   }
 
@@ -79,7 +82,7 @@ extension Refusal.Reason {
     case .badRequest, .fieldLength, .requestLength, .appOffline, .disabled, .appShutdown, .queueFull,
       .connectionLimit, .headerWaitTimer, .connectionIdleTimer:
       .documented
-    case .invalidCRLF, .number: .inferred
+    case .invalidCRLF, .number, .tlsHandshake: .inferred
     }
   }
 }

@@ -53,8 +53,9 @@ extension Pipeline {
     switch snapshot.router.route(head, wire, path: path, facts) {
     case .refused(let refusal):
       verdict = Verdict(refusal)
-    case .closed(let refusal):
+    case .closed(let refusal, let assumptions):
       verdict = Verdict(closing: refusal)
+      verdict.assumptions.formUnion(assumptions)
     case .program:
       break
     case .site(let site, let assumptions):

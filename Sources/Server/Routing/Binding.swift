@@ -6,6 +6,10 @@ struct Binding: Sendable, Hashable {
   var port: Int
   /// The host in lower case; empty for none; `*.` in front stands for any labels.
   var host: String
+  /// Whether the certificate is chosen by the name the client sends in the handshake: `sslFlags` 1.
+  var usesServerName = false
+  /// Whether HTTP.sys has a certificate for it. applicationHost.config does not say.
+  var hasCertificate = true
 
   /// `ip:port:host`, split from the right because an IPv6 address holds colons; `nil` for a protocol that is
   /// not HTTP, and for text that is no binding.

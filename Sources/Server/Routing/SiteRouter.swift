@@ -9,6 +9,7 @@ final class SiteRouter: Sendable {
   /// The applications' indices by site and path.
   private let paths: PathTable
   private let hasTLSBinding: Bool
+  private let certificates: TLSEndpoints
   private let dependsOnEndpoint: Bool
 
   /// A site as routing knows it.
@@ -42,6 +43,7 @@ final class SiteRouter: Sendable {
     }
     self.paths = PathTable(paths)
     hasTLSBinding = registrations.hasTLSBinding
+    certificates = TLSEndpoints(bindings.map(\.binding), programs: otherRegistrations)
     dependsOnEndpoint = registrations.dependsOnEndpoint
   }
 
@@ -63,7 +65,7 @@ final class SiteRouter: Sendable {
     case program
     case refused(Refusal)
     /// The same without an answer.
-    case closed(Refusal)
+    case closed(Refusal, Assumptions)
   }
 
   /// Routes by the host of the head and the cooked path.
@@ -81,6 +83,9 @@ final class SiteRouter: Sendable {
     end.port =
       facts.connection.localPort ?? HostRules.port(head, behind: host, bytes: wire)
       ?? (end.isTLS ? 443 : 80)
+    if end.isTLS, certificates.canFail, let reset = reset(end, wire, host, facts, &assumptions, head) {
+      return .closed(reset, assumptions)
+    }
     let isPartlyUnknown = facts.connection.localPort == nil || facts.connection.localAddress == nil
     if isPartlyUnknown, dependsOnEndpoint { assumptions.insert(.localEndpoint) }
     var found = find(wire.bytes(host), path, end, facts)
@@ -104,12 +109,34 @@ final class SiteRouter: Sendable {
     }
   }
 
+  /// Why the handshake of a TLS connection fails; `nil` when it does not. A client whose server name is not
+  /// known is taken to send the host.
+  private func reset(
+    _ end: borrowing LocalEnd, _ wire: Span<UInt8>, _ host: ByteRange, _ facts: borrowing RequestFacts,
+    _ assumptions: inout Assumptions, _ head: RequestHead
+  ) -> Refusal? {
+    var local = TLSEndpoints.LocalEnd(
+      port: end.port, address: facts.connection.localAddress,
+      takesAnyAddress: facts.connection.localAddress == nil)
+    // What is not known of the local end speaks for the connection.
+    if facts.connection.localPort == nil, !isBound(port: end.port ?? 443) { local.port = nil }
+    if certificates.haveCertificateForEveryName(local) { return nil }
+    if let name = facts.connection.serverName {
+      return certificates.haveCertificate(for: name.span, local)
+        ? nil : Refusal(.tlsHandshake, at: Int(head.target.start), count: 0)
+    }
+    assumptions.insert(.serverName)
+    return certificates.haveCertificate(for: wire.bytes(host), local)
+      ? nil : Refusal(.tlsHandshake, at: Int(host.start), count: host.count)
+  }
+
   private func route(
     _ head: RequestHead, to site: Int32, _ application: Application, _ assumptions: Assumptions
   ) -> Route {
     if states[Int(site)] == .connectionLimit { return .refused(refusal(.connectionLimit, head)) }
     guard let reason = application.pool.refusal else { return .site(site, assumptions) }
-    return application.resetsConnection ? .closed(refusal(reason, head)) : .refused(refusal(reason, head))
+    let refusal = refusal(reason, head)
+    return application.resetsConnection ? .closed(refusal, assumptions) : .refused(refusal)
   }
 
   private func refusal(_ reason: Refusal.Reason, _ head: RequestHead) -> Refusal {

@@ -12,6 +12,8 @@ public struct SnapshotBuilder: Sendable {
   public var otherRegistrations: [String] = []
   /// URL prefixes that are reserved and not registered.
   public var urlReservations: [String] = []
+  /// The https bindings that HTTP.sys has no certificate for, by their `bindingInformation` in lower case.
+  public var bindingsWithoutCertificate: Set<String> = []
   /// What is declared of the world behind each site, by the site's name in any case.
   public var siteFacts: [String: SiteFacts] = [:]
 
@@ -35,9 +37,13 @@ public struct SnapshotBuilder: Sendable {
     for (element, configuration) in zip(host.sites, configurations) {
       let name = element.string("name")
       for entry in element.element("bindings").entries {
-        let binding = Binding(
-          protocol: entry.string("protocol"), information: entry.string("bindingInformation"))
-        if let binding { bindings.append((binding, sites.count)) }
+        let information = entry.string("bindingInformation")
+        guard var binding = Binding(protocol: entry.string("protocol"), information: information) else {
+          continue
+        }
+        binding.usesServerName = entry.hasAttribute("sslFlags") && entry.uint("sslFlags") & 1 != 0
+        binding.hasCertificate = !bindingsWithoutCertificate.contains(information.lowercased())
+        bindings.append((binding, sites.count))
       }
       let layout = configuration.layout
       routed.append(

@@ -125,6 +125,8 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
   public static let localEndpoint = Assumptions(rawValue: 8)
   /// No binding for TLS exists; the http bindings are assumed to exist for https too.
   public static let tlsBinding = Assumptions(rawValue: 16)
+  /// The name sent in the TLS handshake was not given; the host of the request is assumed.
+  public static let serverName = Assumptions(rawValue: 1 << 41)
   /// A folded header line is accepted.
   public static let foldedHeader = Assumptions(rawValue: 32)
   /// Raw bytes beyond ASCII in the path are accepted and read with the ANSI code page.
