@@ -44,4 +44,30 @@ import Testing
     let bytes: [UInt8] = [0xFF, 0xC3] + Array("bad".utf8)
     #expect(set.firstMatch(in: bytes.span, workspace: &workspace)?.range == 2..<5)
   }
+
+  /// What passes over a subject without the engine never passes over a literal: every subject of seven letters
+  /// against sets of short literals and of long ones.
+  @Test(arguments: [
+    ["abc", "bca"], ["aab"], ["cab", "abca"], ["ab", "c"], ["bb"], ["abcab"], ["a", "ccc"],
+  ])
+  func nothingIsPassedOver(literals: [String]) throws {
+    let set = try LiteralSet(literals)
+    var workspace = MatchWorkspace()
+    for number in 0..<2187 {
+      var (rest, bytes) = (number, [UInt8]())
+      for _ in 0..<7 {
+        bytes.append(UInt8(ascii: "a") + UInt8(rest % 3))
+        rest /= 3
+      }
+      // Letters of no literal before it move the subject over the steps of the search.
+      for padding in [0, 1, 2, 5, 8] {
+        let subject = [UInt8](repeating: UInt8(ascii: "x"), count: padding) + bytes
+        let expected = (0..<subject.count).first { start in
+          literals.contains { subject[start...].starts(with: $0.utf8) }
+        }
+        let hit = set.firstMatch(in: subject.span, workspace: &workspace)
+        #expect(hit?.range.lowerBound == expected)
+      }
+    }
+  }
 }

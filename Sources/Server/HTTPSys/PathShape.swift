@@ -10,6 +10,7 @@ struct PathShape: OptionSet, Sendable {
   static let ampersand = PathShape(rawValue: 8)
   /// A byte beyond ASCII.
   static let highBit = PathShape(rawValue: 16)
+  static let dot = PathShape(rawValue: 64)
   /// Any other byte.
   static let other = PathShape(rawValue: 32)
 
@@ -18,7 +19,7 @@ struct PathShape: OptionSet, Sendable {
   private static let table: InlineArray<256, UInt8> = [
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    32, 32, 1, 32, 32, 4, 8, 32, 32, 32, 1, 2, 32, 32, 32, 32,
+    32, 32, 1, 32, 32, 4, 8, 32, 32, 32, 1, 2, 32, 32, 64, 32,
     32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 1, 32, 1, 32, 1, 1,
     32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,
     32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32,

@@ -35,12 +35,34 @@ struct HandlerIndex: Sendable {
   /// The first row behind `after` that matches the path and is accepted; the path is split at the leftmost
   /// place.
   ///
-  /// - Parameter isGet: whether rows that do not take GET are never accepted.
+  /// - Parameters:
+  ///   - shape: the shape of the path.
+  ///   - isGet: whether rows that do not take GET are never accepted.
   func select(
-    _ path: Span<UInt8>, _ rows: [HandlerMap.Row], isGet: Bool, isTransferred: Bool, after: Int32,
-    accepts: (borrowing HandlerMap.Row) -> Bool
+    _ path: Span<UInt8>, _ shape: PathShape, _ rows: [HandlerMap.Row], isGet: Bool, isTransferred: Bool,
+    after: Int32, accepts: (borrowing HandlerMap.Row) -> Bool
   ) -> HandlerMap.Selection {
     var best = HandlerMap.Selection(row: -1, scriptLength: path.count)
+    if shape.contains(.dot) { selectByExtension(path, rows, after: after, accepts: accepts, &best) }
+    let takesExtensionless = !isTransferred && (!shape.contains(.dot) || Self.isExtensionless(path))
+    for row in isGet ? othersForGet : others where row > after {
+      if best.row >= 0, row > best.row { break }
+      let end: Int?
+      switch rows[Int(row)].pattern {
+      case .all: end = path.count
+      case .extensionless: end = takesExtensionless ? path.count : nil
+      case .suffix, .segments, .parts, .fileExtension: end = Self.firstEnd(rows[Int(row)].pattern, path)
+      }
+      if let end, accepts(rows[Int(row)]) { best = HandlerMap.Selection(row: row, scriptLength: end) }
+    }
+    return best
+  }
+
+  @inline(__always)
+  private func selectByExtension(
+    _ path: Span<UInt8>, _ rows: [HandlerMap.Row], after: Int32,
+    accepts: (borrowing HandlerMap.Row) -> Bool, _ best: inout HandlerMap.Selection
+  ) {
     var dot = -1
     for index in 0...path.count {
       if index < path.count, path[index] == UInt8(ascii: ".") {
@@ -58,17 +80,6 @@ struct HandlerIndex: Sendable {
       }
       dot = -1
     }
-    for row in isGet ? othersForGet : others where row > after {
-      if best.row >= 0, row > best.row { break }
-      let end: Int?
-      switch rows[Int(row)].pattern {
-      case .all: end = path.count
-      case .extensionless: end = !isTransferred && Self.isExtensionless(path) ? path.count : nil
-      case .suffix, .segments, .parts, .fileExtension: end = Self.firstEnd(rows[Int(row)].pattern, path)
-      }
-      if let end, accepts(rows[Int(row)]) { best = HandlerMap.Selection(row: row, scriptLength: end) }
-    }
-    return best
   }
 
   /// The leftmost segment end at which a pattern matches.

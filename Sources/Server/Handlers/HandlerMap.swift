@@ -75,19 +75,23 @@ final class HandlerMap: Sendable {
   ///     be selected then.
   ///   - after: the row behind which the search starts.
   func select(
-    _ path: Span<UInt8>, method: Span<UInt8>, isTransferred: Bool = false, after: Int32 = -1
+    _ path: Span<UInt8>, _ shape: PathShape, method: Span<UInt8>, isTransferred: Bool = false,
+    after: Int32 = -1
   ) -> Selection {
     let isGet = method.equals("GET")
-    return selectable.select(path, rows, isGet: isGet, isTransferred: isTransferred, after: after) { row in
+    return selectable.select(path, shape, rows, isGet: isGet, isTransferred: isTransferred, after: after) {
+      row in
       Self.takes(row.verbs, method)
     }
   }
 
   /// The first mapping that matches the path and was left out because of its preCondition, or -1; the method
   /// does not count. Source: content-and-errors 4.4.
-  func skippedRow(for path: Span<UInt8>) -> Int32 {
+  func skippedRow(for path: Span<UInt8>, _ shape: PathShape) -> Int32 {
     skipped.isEmpty
-      ? -1 : passedOver.select(path, skipped, isGet: false, isTransferred: false, after: -1) { _ in true }.row
+      ? -1
+      : passedOver.select(path, shape, skipped, isGet: false, isTransferred: false, after: -1) { _ in true }
+        .row
   }
 
   private static func takes(_ verbs: [[UInt8]], _ method: Span<UInt8>) -> Bool {

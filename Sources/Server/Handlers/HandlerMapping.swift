@@ -71,7 +71,7 @@ enum HandlerMapping {
     let place = request.site.content.find(request.path)
     guard place.kind != .unknown, request.site.results[request.path] == nil else { return true }
     if place.kind == .missing { verdict.assumptions.insert(.noRoute) }
-    let selection = map.select(request.path, method: request.method, isTransferred: true)
+    let selection = map.select(request.path, request.shape, method: request.method, isTransferred: true)
     select(selection, &state, &verdict)
     return selectsOne(request, map, &state, &recorder, &verdict)
       && grantsAccess(request, map, &state, &recorder, &verdict)
@@ -100,7 +100,8 @@ enum HandlerMapping {
         handler.resourceType == .file && state.place.kind == .directory
         || handler.resourceType == .directory && state.place.kind == .file
       guard isMismatch else { break }
-      select(map.select(request.path, method: request.method, after: state.row), &state, &verdict)
+      select(
+        map.select(request.path, request.shape, method: request.method, after: state.row), &state, &verdict)
       guard selectsOne(request, map, &state, &recorder, &verdict),
         grantsAccess(request, map, &state, &recorder, &verdict)
       else { return }

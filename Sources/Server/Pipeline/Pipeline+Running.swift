@@ -92,16 +92,15 @@ extension Pipeline {
     var state = RequestState(site: site)
     state.applicationLength = Int(place.applicationLength)
     state.isOffline = place.isOffline
-    let selection = snapshot.policies[Int(verdict.policy)].policy.handlers.select(path, method: method)
+    let shared = snapshot.policies[Int(verdict.policy)]
+    let selection = shared.policy.handlers.select(path, shape, method: method)
     verdict.handler = selection.row
     verdict.scriptLength = UInt32(selection.scriptLength)
     state.row = selection.row
     state.scriptLength = selection.scriptLength
     // Where nothing but anonymous authentication is enabled its step is not run.
-    if snapshot.policies[Int(verdict.policy)].policy.authentication.isAnonymousOnly {
-      state.user.kind = .anonymous
-    }
-    if snapshot.policies[Int(verdict.policy)].policy.handlers.accessPolicy.dependsOnClient {
+    if shared.policy.authentication.isAnonymousOnly { state.user.kind = .anonymous }
+    if shared.policy.handlers.accessPolicy.dependsOnClient {
       if facts.connection.client == nil { verdict.assumptions.insert(.clientLocation) }
       state.isLocalClient = facts.connection.isLocal ?? false
     }
@@ -109,9 +108,7 @@ extension Pipeline {
       wire: wire, target: target, path: path, shape: shape, method: method, site: scopes,
       fields: fields, head: head, level: level, isErrorPage: isErrorPage,
       scriptLength: selection.scriptLength, extensionScope: snapshot.profile.options.extensionScope)
-    notify(
-      request, place, snapshot.policies[Int(verdict.policy)], snapshot.profile, facts, &state, &scratch,
-      &recorder, &verdict)
+    notify(request, place, shared, snapshot.profile, facts, &state, &scratch, &recorder, &verdict)
     if let illegal, verdict.check == .configurationFault {
       verdict.finding.part = .path
       verdict.finding.bytes = ByteRange(illegal, illegal + 1)

@@ -11,6 +11,8 @@ final class SiteRouter: Sendable {
   private let hasTLSBinding: Bool
   private let certificates: TLSEndpoints
   private let dependsOnEndpoint: Bool
+  /// Whether a registration is limited to a local address.
+  let dependsOnLocalAddress: Bool
 
   /// A site as routing knows it.
   struct Site: Sendable {
@@ -45,10 +47,8 @@ final class SiteRouter: Sendable {
     hasTLSBinding = registrations.hasTLSBinding
     certificates = TLSEndpoints(bindings.map(\.binding), programs: otherRegistrations)
     dependsOnEndpoint = registrations.dependsOnEndpoint
+    dependsOnLocalAddress = registrations.contains { $0.address != nil }
   }
-
-  /// Whether a registration is limited to a local address.
-  var dependsOnLocalAddress: Bool { registrations.contains { $0.address != nil } }
 
   /// Whether a site is bound to the port.
   func isBound(port: Int) -> Bool {
@@ -78,6 +78,7 @@ final class SiteRouter: Sendable {
     let host = HostRules.host(head, bytes: wire)
     var assumptions: Assumptions = []
     let isTLS = facts.connection.isTLS
+    let address = dependsOnLocalAddress ? facts.connection.localAddress : nil
     if isTLS, !hasTLSBinding { assumptions.insert(.tlsBinding) }
     var end = LocalEnd(isTLS: isTLS && hasTLSBinding)
     end.port =
@@ -88,11 +89,11 @@ final class SiteRouter: Sendable {
     }
     let isPartlyUnknown = facts.connection.localPort == nil || facts.connection.localAddress == nil
     if isPartlyUnknown, dependsOnEndpoint { assumptions.insert(.localEndpoint) }
-    var found = find(wire.bytes(host), path, end, facts)
+    var found = find(wire.bytes(host), path, end, address)
     if isPartlyUnknown, found.registration < 0, !found.knowsHost {
       if facts.connection.localPort == nil { end.port = nil }
       end.takesAnyAddress = facts.connection.localAddress == nil
-      found = find(wire.bytes(host), path, end, facts)
+      found = find(wire.bytes(host), path, end, address)
       if found.registration >= 0 { assumptions.insert(.localEndpoint) }
     }
     guard found.registration >= 0 else {
@@ -162,12 +163,12 @@ final class SiteRouter: Sendable {
 
   /// The registration with the longest path in the first category that has one for the path.
   private func find(
-    _ host: Span<UInt8>, _ path: Span<UInt8>, _ end: LocalEnd, _ facts: borrowing RequestFacts
+    _ host: Span<UInt8>, _ path: Span<UInt8>, _ end: LocalEnd, _ localAddress: String?
   ) -> Found {
     var found = Found()
     registrations.search(host: host) { category in
       var longest = -1
-      for index in category where fits(index, end, facts) {
+      for index in category where fits(index, end, localAddress) {
         var match: PathTable.Match?
         switch registrations[index].holder {
         case .site(let site):
@@ -189,11 +190,11 @@ final class SiteRouter: Sendable {
     return found
   }
 
-  private func fits(_ index: Int, _ end: LocalEnd, _ facts: borrowing RequestFacts) -> Bool {
+  private func fits(_ index: Int, _ end: LocalEnd, _ localAddress: String?) -> Bool {
     guard registrations[index].isTLS == end.isTLS, end.port == nil || end.port == registrations[index].port
     else { return false }
     guard let address = registrations[index].address else { return true }
-    return end.takesAnyAddress || address == facts.connection.localAddress
+    return end.takesAnyAddress || address == localAddress
   }
 
   private static func match(_ prefix: [UInt8], _ path: Span<UInt8>) -> PathTable.Match? {

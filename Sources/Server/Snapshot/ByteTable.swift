@@ -110,7 +110,7 @@ final class ByteTable: Sendable {
     return hash
   }
 
-  private static func lengthBit(_ count: Int) -> UInt64 { 1 << UInt64(min(count, 63)) }
+  private static func lengthBit(_ count: Int) -> UInt64 { 1 &<< UInt64(count < 63 ? count : 63) }
 }
 
 /// Comparison without case, character by character.

@@ -43,6 +43,7 @@ public struct Verdict: Sendable {
   }
 
   /// A verdict on nothing, for the room that `Worker.decide(into:)` fills.
+  @inline(__always)
   public init() {}
 
   init(_ refusal: Refusal) {

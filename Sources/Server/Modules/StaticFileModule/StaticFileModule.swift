@@ -63,7 +63,7 @@ private struct StaticFileJudge {
     if file.isHidden { return violate(.hiddenFile, -1, .path, path, StatusCode(404, 9)) }
     let dot = StaticContentPolicy.fileExtension(request.path)
     let fileExtension = request.path.bytes(dot)
-    let skipped = map.skippedRow(for: request.path)
+    let skipped = map.skippedRow(for: request.path, request.shape)
     if skipped >= 0, !(dot.isEmpty && policy.listedType(of: fileExtension) != nil) {
       let setting = map.skipped[Int(skipped)].setting
       return violate(.dynamicContent, setting, .path, dot.isEmpty ? path : dot, StatusCode(404, 17))
