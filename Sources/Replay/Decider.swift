@@ -10,6 +10,8 @@ final class Decider {
   private var worker: Worker
   private var screen: RequestScreen
   private var recordFacts: RecordFacts
+  /// The requests that were decided, where later ones depend on them.
+  private var history = RequestHistory()
   let siteHosts: SiteHosts
 
   init(_ snapshot: Snapshot, _ options: ReplayOptions) {
@@ -34,6 +36,26 @@ final class Decider {
     var assumptions = assumptions
     recordFacts.read(chunk, record, &assumptions)
     let verdict = worker.decide(request.span, facts: recordFacts.facts, reach: &reach)
+    return classify(verdict, chunk, record, assumptions)
+  }
+
+  /// Decides the request of a record after those that were decided in this way before.
+  func decideInOrder(
+    _ request: borrowing [UInt8], _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord,
+    _ assumptions: CaptureAssumptions, reach: inout UInt64
+  ) -> VerdictClass {
+    var assumptions = assumptions
+    recordFacts.read(chunk, record, &assumptions)
+    let verdict = worker.decide(
+      request.span, facts: recordFacts.facts, history: &history, reach: &reach)
+    return classify(verdict, chunk, record, assumptions)
+  }
+
+  private func classify(
+    _ verdict: Verdict, _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord,
+    _ assumptions: CaptureAssumptions
+  ) -> VerdictClass {
+    var assumptions = assumptions
     if !record.site.isEmpty,
       siteHosts.isOther(chunk.bytes.extracting(record.site.range), than: verdict.site)
     {

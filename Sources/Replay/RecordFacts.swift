@@ -31,6 +31,7 @@ struct RecordFacts {
     let duration = Self.duration(chunk, record)
     facts.duration = duration ?? given.duration
     let time = max(-Self.latest, min(record.time, Self.latest)) * 1000
+    facts.arrivalPrecision = record.timePrecision
     facts.arrival = record.isTimeOfCompletion ? time - (duration ?? 0) : time
   }
 

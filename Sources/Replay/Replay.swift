@@ -70,8 +70,10 @@ public enum Replay {
     let source = CaptureSource(files: files, options: captureOptions)
     let results = Mutex<[WorkerResult]>([])
     let size = source.totalSize
+    // Requests whose order matters are decided one after the other: that order depends on no number of workers.
+    let isOrdered = snapshots.contains { $0.dependencies.dependsOnOrder }
     Threads.run(
-      options.workers ?? Threads.cores,
+      isOrdered ? 1 : options.workers ?? Threads.cores,
       watch: { progress(Progress(bytes: source.bytesRead, total: size)) }
     ) { _ in
       var worker = ReplayWorker(snapshots: snapshots, options: options)

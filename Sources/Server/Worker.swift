@@ -64,6 +64,15 @@ public struct Worker: ~Copyable {
     return decide(wire, facts: facts, trace: &trace)
   }
 
+  /// The same decision, with a number for the rules it looked at.
+  public mutating func decide(
+    _ wire: Span<UInt8>, facts: borrowing RequestFacts, history: inout RequestHistory, reach: inout UInt64
+  ) -> Verdict {
+    swap(&scratch.history, &history)
+    defer { swap(&scratch.history, &history) }
+    return decide(wire, facts: facts, reach: &reach)
+  }
+
   private mutating func read<Recorder: TraceRecorder>(
     _ wire: Span<UInt8>, _ facts: borrowing RequestFacts, _ recorder: inout Recorder,
     _ verdict: inout Verdict

@@ -69,4 +69,32 @@ import Testing
     #expect(report.contains("last lines that are cut off"))
     #expect(process.terminationStatus == 3)
   }
+
+  @Test(
+    "A terminal sees how far a replay has come, how fast it is and how long it will take",
+    .timeLimit(.minutes(2)))
+  func showsProgress() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("replay-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let row = "GET /a-row-that-is-long-enough-for-some-megabytes-of-a-log/and-a-bit-more 200\n"
+    try Data(("#Fields: cs-method cs-uri-stem sc-status\n" + String(repeating: row, count: 300_000)).utf8)
+      .write(to: file)
+    var (terminal, other): (Int32, Int32) = (0, 0)
+    try #require(openpty(&terminal, &other, nil, nil, nil) == 0)
+    let program = try #require(Self.program)
+    let process = Process()
+    process.executableURL = program
+    process.arguments = ["replay", file.path]
+    process.standardOutput = Pipe()
+    process.standardError = FileHandle(fileDescriptor: other, closeOnDealloc: true)
+    try process.run()
+    var shown = ""
+    let master = FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
+    while !shown.contains("left"), process.isRunning {
+      shown += String(decoding: master.availableData, as: UTF8.self)
+    }
+    process.terminate()
+    process.waitUntilExit()
+    #expect(shown.contains("MB of 23 MB") && shown.contains("MB/s") && shown.contains("s left"), "\(shown)")
+  }
 }

@@ -5,8 +5,9 @@
 #include <modsecurity/transaction.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -63,15 +64,15 @@ int main(int count, char **arguments) {
   for (const auto &request : requests) denied += denies(engine, rules, request);
   std::vector<double> rates;
   for (int round = 0; round < 5; round++) {
-    auto start = std::chrono::steady_clock::now();
+    auto start = std::clock();
     size_t decided = 0;
-    std::chrono::duration<double> elapsed{};
-    while (elapsed.count() < 1) {
+    double elapsed = 0;
+    while (elapsed < 1) {
       for (const auto &request : requests) denies(engine, rules, request);
       decided += requests.size();
-      elapsed = std::chrono::steady_clock::now() - start;
+      elapsed = double(std::clock() - start) / CLOCKS_PER_SEC;
     }
-    rates.push_back(decided / elapsed.count());
+    rates.push_back(decided / elapsed);
   }
   std::sort(rates.begin(), rates.end());
   printf("%.0f a second, median of 5; %zu of %zu denied\n", rates[2], denied, requests.size());

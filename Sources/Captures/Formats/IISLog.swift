@@ -53,6 +53,7 @@ enum IISLog {
     record.timeTaken = value(7)
     record.namesUser = true
     record.isTimeOfCompletion = true
+    record.timePrecision = 1_000_000
     record.bytesReceived = number(8) ?? -1
     guard let status = number(10), status <= 999 else { return .malformed(.status) }
     record.logged.status = UInt16(status)

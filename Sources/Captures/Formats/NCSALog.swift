@@ -66,6 +66,7 @@ enum NCSALog {
     if mark < targetEnd { record.query = FieldRange(offset + mark + 1, count: targetEnd - mark - 1) }
     record.isStemSent = true
     record.namesUser = true
+    record.timePrecision = 1_000_000
     record.assumptions.formUnion([.host, .headers])
     record.key.add(FieldRange(offset + start, count: end - start))
     return .record

@@ -179,6 +179,7 @@ struct W3CReader: ~Copyable {
     record.namesUser = layout.user >= 0
     record.hasPlusForBlankInUser = true
     record.isTimeOfCompletion = true
+    record.timePrecision = 1_000_000
     record.serverPort = UInt16(
       truncatingIfNeeded: number(field(layout.port, start: start, bytes), bytes) ?? 0)
     record.bytesReceived = number(field(layout.bytesReceived, start: start, bytes), bytes) ?? -1

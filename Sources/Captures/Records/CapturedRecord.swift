@@ -51,6 +51,8 @@ public struct CapturedRecord: Sendable {
   public var tlsProtocol = FieldRange.none
   /// Milliseconds since 1970-01-01 00:00 UTC, or `Int64.min`.
   public var time = Int64.min
+  /// How much later the time may have been, in microseconds.
+  public var timePrecision: Int64 = 1000
   /// Whether `time` is when the response had been sent, not when the request arrived.
   public var isTimeOfCompletion = false
   /// How long the request took, in milliseconds and decimal digits.

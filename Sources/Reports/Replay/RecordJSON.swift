@@ -1,6 +1,8 @@
 internal import Captures
+internal import Configuration
 public import Replay
 internal import Server
+internal import StatusCodes
 public import Substatus
 
 /// The records of a replay as one JSON object a line: the place of the record, what is logged, and the object that
@@ -44,6 +46,10 @@ public struct RecordJSON: RecordForm {
       let isPassed = record.verdict.outcome == .passed
       if isPassed, let known = passed[record.verdictNumber] { return known }
       var answer = simulation.answer(record.request, facts: record.facts)
+      // What depends on the requests before this one is not seen by deciding it alone.
+      if answer.status != record.verdict.status {
+        answer = Answer(record.verdict, simulation.snapshot)
+      }
       answer.assumptions += record.verdict.captureAssumptions.list
       if isPassed {
         answer.application?.physicalPath = nil
@@ -75,6 +81,24 @@ extension Answer {
       decision.explanation = ""
       return decision
     }
+  }
+}
+
+extension Answer {
+  /// What a verdict says without its request.
+  init(_ verdict: VerdictClass, _ snapshot: Snapshot) {
+    let key = OutcomeKey(verdict)
+    self.init(
+      outcome: Outcome(rawValue: key.outcome) ?? .passed, status: verdict.status, reason: key.reason,
+      version: snapshot.profile.version, evidence: verdict.check?.evidence ?? .documented)
+    if verdict.site >= 0 { site = snapshot.siteNames[Int(verdict.site)] }
+    handler = snapshot.handlerName(policy: verdict.policy, handler: verdict.handler)
+    guard let decider = key.decider(snapshot) else { return }
+    let place = verdict.subscription >= 0 ? Pipeline.subscriptions[Int(verdict.subscription)] : nil
+    decidedBy = Decision(
+      status: verdict.status, module: place?.module ?? "HTTP.sys",
+      notification: place?.reportedNotification.name, setting: decider.setting, value: decider.value,
+      source: decider.source.map { Source(file: $0.file, line: $0.line, column: $0.column) }, explanation: "")
   }
 }
 

@@ -58,6 +58,9 @@ public struct RequestDependencies: Sendable, Hashable {
     return all
   }()
 
+  /// Whether requests must be decided in the order in which they arrive.
+  public var dependsOnOrder: Bool { parts.isSuperset(of: [.time, .history]) }
+
   /// Adds what another decision looks at.
   public mutating func formUnion(_ other: RequestDependencies) {
     parts.formUnion(other.parts)
