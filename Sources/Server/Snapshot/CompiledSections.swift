@@ -52,17 +52,31 @@ struct CompiledSections {
 /// The effective `<modules>` of an application: who runs, and when.
 struct ModuleList {
   let names: Set<String>
-  let entries: [EffectiveElement]
   let order: PipelineOrder
+  /// The managed modules that run for every request: their entries have lost the preCondition managedHandler, or
+  /// the list lifts it for all.
+  private let runningForAll: Set<String>
+  private let runsAllForAll: Bool
 
-  init(_ entries: [EffectiveElement], omitting: Set<Step>) {
+  /// The modules of a section; none where it cannot be read.
+  init(_ section: EffectiveElement?, omitting: Set<Step>) {
+    let entries = section?.entries ?? []
     let names = entries.map { $0.string("name") }
     self.names = Set(names)
-    self.entries = entries
+    runsAllForAll = section?.bool("runAllManagedModulesForAllRequests") ?? false
+    var running: Set<String> = []
+    var seen: Set<String> = []
+    for (name, entry) in zip(names, entries) where seen.insert(name).inserted {
+      if !entry.string("preCondition").contains("managedHandler") { running.insert(name) }
+    }
+    runningForAll = running
     order = PipelineOrder(modules: names + [ManagedPipelineHandler.name], omitting: omitting)
   }
 
   func contains(_ name: String) -> Bool { names.contains(name) }
+
+  /// Whether a managed module of the list runs for every request.
+  func runsForAll(_ name: String) -> Bool { runsAllForAll || runningForAll.contains(name) }
 }
 
 extension ScopePolicyBuilder {

@@ -52,8 +52,8 @@ extension ScopePolicyBuilder {
       let saved = reader
       reader = SectionReader(
         ServerConfiguration(host: configuration.host, siteName: configuration.siteName))
-      let entries = (try? reader.effective("system.webServer/modules", at: "/"))?.entries ?? []
-      let modules = ModuleList(entries, omitting: [])
+      let section = try? reader.effective("system.webServer/modules", at: "/")
+      let modules = ModuleList(section, omitting: [])
       readDynamicRestrictions(at: "/", modules, into: &policy)
       if policy.dynamicIpRestriction != nil { policy.ipRestriction = (try? readExemptions()) ?? .none }
       reader = saved
@@ -61,7 +61,7 @@ extension ScopePolicyBuilder {
         let routes = modules.contains(ApplicationRequestRouting.name)
         readGlobalRules(routing: routes ? requestRouting() : .none, into: &policy)
       }
-      order = entries.map { $0.string("name") }
+      order = (section?.entries ?? []).map { $0.string("name") }
     }
     if policy.dynamicIpRestriction != nil { active.insert(.dynamicIpRestriction) }
     if policy.globalRewrite != nil { active.insert(.globalRewrite) }

@@ -24,7 +24,7 @@ extension ScopePolicyBuilder {
       .certificateMappings)
     let forms =
       modules.contains(FormsAuthentication.name) ? try? reader.read(FormsPolicy.section, at: path) : nil
-    let runsForAll = forms != nil && runsForAll(FormsAuthentication.name, modules, at: path)
+    let runsForAll = forms != nil && modules.runsForAll(FormsAuthentication.name)
     let read = [anonymous, basic, digest, windows, mapping, mappings, forms]
     let profile = profile
     return compiled(
@@ -58,7 +58,7 @@ extension ScopePolicyBuilder {
     if modules.contains(UrlAuthorization.name),
       let section = try? reader.read(ManagedAuthorizationPolicy.section, at: path)
     {
-      let runsForAll = runsForAll(UrlAuthorization.name, modules, at: path)
+      let runsForAll = modules.runsForAll(UrlAuthorization.name)
       let rules = compiled(
         CompiledSections.Key(sections: [section.identity], flag: runsForAll), in: \.managedAuthorization
       ) {
@@ -80,14 +80,5 @@ extension ScopePolicyBuilder {
   ) -> Int32 {
     guard let section = section?.element, section.bool("enabled") else { return -1 }
     return settings.add(AuthenticationPolicy.section + name, "enabled", of: section)
-  }
-
-  /// Whether a managed module runs for every request: its entry has lost the preCondition managedHandler, or
-  /// the list lifts it for all.
-  private mutating func runsForAll(_ name: String, _ modules: ModuleList, at path: String) -> Bool {
-    guard let section = try? reader.effective("system.webServer/modules", at: path) else { return false }
-    if section.bool("runAllManagedModulesForAllRequests") { return true }
-    let entry = modules.entries.first { $0.string("name") == name }
-    return !(entry?.string("preCondition").contains("managedHandler") ?? true)
   }
 }

@@ -158,7 +158,7 @@ struct ScopePolicyBuilder {
   private mutating func modules(_ section: SectionReader.Reading?) -> ModuleList {
     let omitted: Set<Step> = [sslAccessStep == .sslAccess ? .lateSSLAccess : .sslAccess]
     return compiled(section?.identity ?? -1, in: \.modules) { _ in
-      ModuleList(section?.element.entries ?? [], omitting: omitted)
+      ModuleList(section?.element, omitting: omitted)
     }
   }
 

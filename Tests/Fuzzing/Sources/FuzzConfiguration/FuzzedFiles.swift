@@ -26,10 +26,18 @@ struct FuzzedFiles {
     webConfigs["/a"] = folder
     var sources: [String: ConfigurationFile] = [:]
     sources["/s"] = source
-    return try ServerConfiguration(
-      version: .v10_0, siteName: "Default Web Site",
-      applicationHost: [Self.server] + (addition.map { [$0] } ?? []),
-      webConfigs: webConfigs, configSources: sources)
+    let host =
+      addition == nil
+      ? try Self.host.get()
+      : try ApplicationHost(version: .v10_0, files: [Self.server] + (addition.map { [$0] } ?? []))
+    return ServerConfiguration(
+      host: host, siteName: "Default Web Site",
+      documents: SiteDocuments(webConfigs: webConfigs, configSources: sources))
+  }
+
+  /// The server without a second file, which is the same for every input.
+  private static let host = Result { () throws(ConfigurationFault) in
+    try ApplicationHost(version: .v10_0, files: [server])
   }
 
   /// The file of a name, for looking at the lines a fault names.
