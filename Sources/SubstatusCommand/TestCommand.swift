@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Reports
 import Scenarios
+import StatusCodes
 import Substatus
 
 /// `substatus test`.
@@ -28,6 +29,7 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Run again whenever a file changes, until interrupted.")
   var watch = false
 
+  @OptionGroup(title: "Making scenario files") var generating: GenerateOptions
   @OptionGroup(title: "Cases") var selection: SelectionOptions
   @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -47,6 +49,10 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     guard !schema else { return StandardOutput.write(ScenarioSchema.text) }
     guard !reportSchema else { return StandardOutput.write(ScenarioReportSchema.text) }
+    guard generating.generate.isEmpty else {
+      let text = try generating.scenarios(iis: selection.versions.first ?? .v10_0)
+      return StandardOutput.write(text, as: .commands)
+    }
     guard watch else { return try runOnce() }
     try FileWatch(paths: paths).forever {
       do { try runOnce() } catch let error as ExitCode { _ = error }
