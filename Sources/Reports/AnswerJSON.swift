@@ -26,6 +26,7 @@ public enum AnswerJSON {
     let clientStatus: String?
     let errorStatus: String?
     let interimStatus: String?
+    let isRedirectLoop: Bool
     let challenges: [String]
     let strictTransportSecurity: String?
     let rewrittenURL: String?
@@ -39,7 +40,7 @@ public enum AnswerJSON {
     enum CodingKeys: CodingKey {
       case status, outcome, reason, version, decidedBy, matched, site, application, pool, physicalPath
       case handler, location, clientStatus, challenges, strictTransportSecurity, errorStatus
-      case interimStatus
+      case interimStatus, isRedirectLoop
       case rewrittenURL, loggedURL, rewriteRules, evidence, assumptions
       case alsoViolates, trace
     }
@@ -60,6 +61,7 @@ public enum AnswerJSON {
       clientStatus = answer.clientStatus.map { "\($0)" }
       errorStatus = answer.errorStatus.map { "\($0)" }
       interimStatus = answer.interimStatus.map { "\($0)" }
+      isRedirectLoop = answer.isRedirectLoop
       challenges = answer.challenges
       strictTransportSecurity = answer.strictTransportSecurity
       rewrittenURL = answer.rewrittenURL
@@ -89,6 +91,7 @@ public enum AnswerJSON {
       try container.encodeIfPresent(clientStatus, forKey: .clientStatus)
       try container.encodeIfPresent(errorStatus, forKey: .errorStatus)
       try container.encodeIfPresent(interimStatus, forKey: .interimStatus)
+      if isRedirectLoop { try container.encode(true, forKey: .isRedirectLoop) }
       if !challenges.isEmpty { try container.encode(challenges, forKey: .challenges) }
       try container.encodeIfPresent(strictTransportSecurity, forKey: .strictTransportSecurity)
       try container.encodeIfPresent(rewrittenURL, forKey: .rewrittenURL)

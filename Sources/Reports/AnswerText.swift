@@ -27,6 +27,7 @@ public struct AnswerText {
     }
     if let header = answer.strictTransportSecurity { lines.append(row("HSTS", header)) }
     if let location = answer.location { lines.append(row("location", location)) }
+    if answer.isRedirectLoop { lines.append(row("loop", "the target is redirected again, without end")) }
     if let status = answer.clientStatus {
       lines.append(row("client", "sees \(status); the log says \(answer.status.map { "\($0)" } ?? "-")"))
     }

@@ -62,7 +62,7 @@ extension Expectation {
   /// The keys of a map of expectations beside `status`; those that name a part of an answer.
   static let parts = [
     "location", "module", "hresult", "reason", "rewrittenURL", "loggedURL", "handler", "setting", "site",
-    "client", "interim",
+    "client", "interim", "loop",
     "challenges", "strictTransportSecurity",
     "application", "pool", "physicalPath",
   ]
@@ -72,6 +72,7 @@ extension Expectation {
     case "module": answer.decidedBy?.module
     case "hresult": answer.decidedBy?.hresult
     case "location": answer.location
+    case "loop": "\(answer.isRedirectLoop)"
     case "interim": answer.interimStatus.map { "\($0)" } ?? "none"
     case "reason": answer.reason
     case "rewrittenURL": answer.rewrittenURL

@@ -191,6 +191,8 @@ public enum ScenarioSchema {
                   "description": "The headers of responses, by path or /folder/*."},
                 "webPages": {"type": "boolean", "description": "ASP.NET Web Pages serve .cshtml."},
                 "traceMethod": {"type": "boolean", "description": "The registry enables TRACE."},
+                "initializingApplications": {"$ref": "#/$defs/prefixes",
+                  "description": "Applications that are being started, by path."},
                 "startedApplications": {"$ref": "#/$defs/prefixes",
                   "description": "ASP.NET Core applications that run already, by path."},
                 "locks": {"type": "object", "description": "WebDAV locks by path: a token.",

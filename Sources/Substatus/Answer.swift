@@ -32,6 +32,8 @@ public struct Answer: Sendable {
   public var handler: String?
   /// The value of the Location header of a redirect.
   public var location: String?
+  /// Whether who follows the Location is redirected for ever.
+  public var isRedirectLoop = false
   /// The values of the WWW-Authenticate headers that come with a 401, in order.
   public var challenges: [String] = []
   /// The value of the Strict-Transport-Security header, when the response has one.

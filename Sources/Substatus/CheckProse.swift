@@ -131,6 +131,23 @@ enum AssumptionProse {
       "StaticFileModule serves a file although the client asks for its source: else it is 404.16"
     ),
     (
+      .filteredChild,
+      "request filtering refuses the URL of a child request, by the option filterChildRequests"
+    ),
+    (.fileTrailingSlash, "what a slash behind a file's name comes to is the option fileTrailingSlash's"),
+    (
+      .acceptHeader, "a type that Accept does not cover is refused after IIS 7.0 too, by the option static406"
+    ),
+    (.dangerousPath, "the code is that of the option dangerousPathStatus"),
+    (
+      .executeDenied,
+      "a mapping that asks for Execute is passed over, by the option executeDenied: else it is 403.1"
+    ),
+    (
+      .firstCertificateRequest,
+      "no request before has made the server ask for a certificate on this connection"
+    ),
+    (
       .undeclaredContent,
       "a rule asks for a file or folder of which nothing is declared: it does not exist"
     ),

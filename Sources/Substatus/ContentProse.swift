@@ -44,8 +44,11 @@ enum ContentProse {
     case .concurrentRequests:
       "\(finding.seen) requests of the application run already, \(finding.limit) are allowed"
     case .requestEntity: "the body is \(finding.seen) bytes, at most \(finding.limit) are allowed"
+    case .remappedRequest: "the application is being started, and '\(value)' takes its place"
     case .applicationOffline:
       "an app_offline.htm lies in the application's folder: the application is offline"
+    case .uploadReadAhead:
+      "the server must read \(finding.seen) bytes before it can ask for a certificate, and reads \(finding.limit)"
     case .managedRuntimeEnabled: "<httpRuntime enable> switches the application off"
     case .managedType: "no assembly has the managed type that '\(value)' names"
     case .managedUrlLength:
@@ -107,6 +110,8 @@ enum ContentProse {
     case .concurrentRequests: "<serverRuntime appConcurrentRequestLimit=\"\(finding.seen)\"/>"
     case .requestEntity: "<serverRuntime maxRequestEntityAllowed=\"\(finding.seen)\"/>"
     case .applicationOffline: "remove app_offline.htm when the deployment is done"
+    case .uploadReadAhead:
+      "let the binding ask for the certificate in the handshake, or <serverRuntime uploadReadAheadSize=\"\(finding.seen)\"/>"
     case .managedRuntimeEnabled: "<httpRuntime enable=\"true\"/>"
     case .managedType: "deploy the assembly, or correct the type"
     case .managedUrlLength: "<httpRuntime maxUrlLength=\"\(finding.seen)\"/>"

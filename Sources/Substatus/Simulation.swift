@@ -93,8 +93,13 @@ public struct Simulation: Sendable {
     var worker = Worker(snapshot)
     var trace = Trace()
     let verdict = worker.decide(request.span, facts: facts, trace: &trace)
-    return Explainer(snapshot: snapshot, request: request, facts: facts, trace: trace).answer(
+    var answer = Explainer(snapshot: snapshot, request: request, facts: facts, trace: trace).answer(
       verdict, tracing: tracing)
+    if let location = answer.location {
+      var chain = RedirectChain(snapshot: snapshot, request: request, facts: facts)
+      answer.isRedirectLoop = chain.neverEnds(from: location)
+    }
+    return answer
   }
 
   /// The same, decided after the requests of a history, to which the request is added.

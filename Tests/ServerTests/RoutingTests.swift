@@ -52,7 +52,7 @@ import Testing
         connection.localPort = Int(local[local.index(after: colon)...])
       }
       let cooked = Array(path.utf8)
-      switch router.route(head, wire.span, path: cooked.span, connection: connection) {
+      switch router.route(head, wire.span, path: cooked.span, RequestFacts(connection: connection)) {
       case .site(let site, _): return .site(Int(site))
       case .refused(let refusal): return .refused(refusal.reason)
       case .closed(let refusal, _): return .closed(refusal.reason)

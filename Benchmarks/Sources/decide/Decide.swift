@@ -5,8 +5,9 @@ import Server
 import Substatus
 
 /// Measures the decision. Prints decisions a second on one core and heap allocations a request: first with the
-/// heads already read, then from raw bytes; the argument `head` or `bytes` leaves the other out. `decide requests`
-/// prints the requests instead, each behind a line with its length.
+/// heads already read, then from raw bytes, then both with the site's content loaded; the argument `head`, `bytes`
+/// or `content` leaves the others out. `decide requests` prints the requests instead, each behind a line with its
+/// length.
 @main
 struct Decide: ~Copyable {
   private var worker: Worker
@@ -15,8 +16,9 @@ struct Decide: ~Copyable {
   private let facts = RequestFacts()
   private var answered = 0
 
-  init() throws {
+  init(content: Bool) throws {
     var server = ServerDescription()
+    if content { server.folders.setRoot(.declared(SiteContent.folder), ofSite: nil) }
     server.webConfigs["/"] = ConfigurationFile(name: "web.config", bytes: Array(Traffic.webConfig.utf8))
     var worker = Worker(try Simulation(server).snapshot)
     var heads = Heads()
@@ -37,14 +39,22 @@ struct Decide: ~Copyable {
       }
       return
     }
-    var benchmark = try Decide()
-    if part != "bytes" {
-      benchmark.measure("decide, head already read", benchmark.heads.count) { $0.decideAll() }
+    if part != "content" {
+      var benchmark = try Decide(content: false)
+      if part != "bytes" {
+        benchmark.measure("decide, head already read", benchmark.heads.count) { $0.decideAll() }
+      }
+      if part != "head" {
+        benchmark.measure("read the head and decide", benchmark.requests.count) { $0.readAndDecideAll() }
+      }
+      print("\(benchmark.heads.count) heads, \(benchmark.answered) answers by IIS")
     }
-    if part != "head" {
-      benchmark.measure("read the head and decide", benchmark.requests.count) { $0.readAndDecideAll() }
+    if part == nil || part == "content" {
+      var benchmark = try Decide(content: true)
+      benchmark.measure("content loaded, head already read", benchmark.heads.count) { $0.decideAll() }
+      benchmark.measure("content loaded, from raw bytes", benchmark.requests.count) { $0.readAndDecideAll() }
+      print("\(benchmark.heads.count) heads, \(benchmark.answered) answers by IIS")
     }
-    print("\(benchmark.heads.count) heads, \(benchmark.answered) answers by IIS")
   }
 
   private mutating func decideAll() {

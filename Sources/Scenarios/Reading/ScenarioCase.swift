@@ -93,6 +93,8 @@ extension ScenarioCase {
     public var missingTypes: [String] = []
     /// How many requests of each application run already.
     public var runningRequests = 0
+    /// The applications that are being started, by path.
+    public var initializingApplications: [String] = []
     /// The ASP.NET Core applications that have started already.
     public var startedApplications: [String] = []
     /// The WebDAV locks that stand.

@@ -14,6 +14,7 @@ struct SetupReader {
     "bindingsWithoutCertificate", "options", "handlers",
     "responses",
     "webPages", "traceMethod", "missingTypes", "runningRequests", "failingAccounts", "startedApplications",
+    "initializingApplications",
     "locks", "storageFull",
   ]
 
@@ -124,6 +125,7 @@ struct SetupReader {
       case "failingAccounts": setup.failingAccounts = reader.texts(value, key)
       case "traceMethod": setup.traceMethod = reader.boolean(value, key) ?? false
       case "startedApplications": setup.startedApplications = reader.texts(value, key)
+      case "initializingApplications": setup.initializingApplications = reader.texts(value, key)
       case "locks": setup.locks = contentReader.locks(value)
       case "storageFull": setup.storageFull = reader.boolean(value, key) ?? false
       case "missingTypes": setup.missingTypes = reader.texts(value, key)

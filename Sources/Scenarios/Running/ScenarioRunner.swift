@@ -210,6 +210,7 @@ public final class ScenarioRunner: Sendable {
     facts.runsWebPages = setup.webPages
     facts.runningRequests = UInt64(setup.runningRequests)
     facts.startedApplications = setup.startedApplications
+    facts.initializingApplications = setup.initializingApplications
     facts.locks = setup.locks
     facts.isStorageFull = setup.storageFull
     for response in setup.responses {

@@ -24,6 +24,8 @@ public struct ConnectionFacts: Sendable, Hashable {
   }
   /// Whether the binding asks for a certificate in the handshake (netsh: `clientcertnegotiation`).
   public var asksForCertificate = false
+  /// Whether an earlier request of the connection has made the server ask for a certificate.
+  public var hasAskedForCertificate = false
   /// Whether HTTP.sys checks certificates for revocation (netsh: `verifyclientcertrevocation`).
   public var checksRevocation = true
   /// Whether HTTP.sys tells clients whose certificates it trusts (registry: `SendTrustedIssuerList`).
@@ -49,6 +51,11 @@ public struct ConnectionFacts: Sendable, Hashable {
     self.isTLS = isTLS
     self.localAddress = localAddress
     self.localPort = localPort
+  }
+
+  /// Whether the server can ask for a certificate in the middle of the connection, and has not done so yet.
+  var canRenegotiate: Bool {
+    isTLS && !asksForCertificate && !hasAskedForCertificate && tlsVersion != .tls1_3
   }
 
   /// Whether the client is on the server itself; `nil` when its address was not given.

@@ -45,6 +45,9 @@ public struct FactDescription: Sendable {
       "certificateInHandshake", .boolean,
       "Whether the binding asks for a certificate in the handshake (clientcertnegotiation of netsh)."),
     FactDescription(
+      "certificateAskedBefore", .boolean,
+      "Whether an earlier request of the connection has made the server ask for a certificate."),
+    FactDescription(
       "revocationCheck", .boolean,
       "Whether certificates are checked for revocation (verifyclientcertrevocation of netsh)."),
     FactDescription(

@@ -27,6 +27,8 @@ extension RequestFacts {
     case "serverName": connection.serverName = text == "none" ? [] : Array(text.utf8)
     case "certificateInHandshake":
       connection.asksForCertificate = try Self.read(Bool(text), "true or false")
+    case "certificateAskedBefore":
+      connection.hasAskedForCertificate = try Self.read(Bool(text), "true or false")
     case "revocationCheck": connection.checksRevocation = try Self.read(Bool(text), "true or false")
     case "trustedIssuers": connection.sendsTrustedIssuers = try Self.read(Bool(text), "true or false")
     case "authenticatedUser": connection.user = text.isEmpty ? nil : UserFacts(text)

@@ -88,6 +88,9 @@ public struct UndeterminedBehavior: Sendable, Hashable {
   public var illegalFolderNames = IllegalFolderNames.colon
   /// Whether a static file whose MIME type the Accept header does not cover is 406.0.
   public var static406 = true
+  /// Whether request filtering looks at the URLs of child requests: default documents, error pages that are
+  /// executed, extensionless URLs that ASP.NET hands back.
+  public var filterChildRequests = true
   /// Whether StaticFileModule answers 404.16 to a request with `Translate: f`, which asks WebDAV for a source.
   public var static404_16 = false
   /// What ASP.NET gives a path with a character it does not allow.
@@ -142,6 +145,7 @@ extension UndeterminedBehavior {
   public static let names =
     RewriteBehavior.names + AccessBehavior.names + [
       "alwaysAllowedBypass", "dangerousPathStatus", "executeDenied", "extensionScope", "fileTrailingSlash",
+      "filterChildRequests",
       "foldedHeaders", "iis10ContentLengthStatus", "illegalFolderNames", "maxUrlCounts",
       "percentUIsDoubleEscape", "sequenceScope", "static404_16", "static406",
     ]
@@ -153,7 +157,7 @@ extension UndeterminedBehavior {
     case "alwaysAllowedBypass": Bypass.allCases.map(\.rawValue)
     case "extensionScope": ExtensionScope.allCases.map(\.rawValue)
     case "sequenceScope": SequenceScope.allCases.map(\.rawValue)
-    case "percentUIsDoubleEscape", "static404_16", "static406": ["true", "false"]
+    case "filterChildRequests", "percentUIsDoubleEscape", "static404_16", "static406": ["true", "false"]
     case "dangerousPathStatus": DangerousPathStatus.allCases.map(\.rawValue)
     case "executeDenied": ExecuteDenied.allCases.map(\.rawValue)
     case "fileTrailingSlash": FileTrailingSlash.allCases.map(\.rawValue)
@@ -181,6 +185,7 @@ extension UndeterminedBehavior {
       Self.assign(IllegalFolderNames(rawValue: value), &illegalFolderNames)
     case "executeDenied": Self.assign(ExecuteDenied(rawValue: value), &executeDenied)
     case "fileTrailingSlash": Self.assign(FileTrailingSlash(rawValue: value), &fileTrailingSlash)
+    case "filterChildRequests": Self.assign(Bool(value), &filterChildRequests)
     case "static404_16": Self.assign(Bool(value), &static404_16)
     case "static406": Self.assign(Bool(value), &static406)
     default: rewrite.set(name, to: value) || access.set(name, to: value)

@@ -12,6 +12,8 @@ public struct SiteFacts: Sendable {
   public var runningRequests: UInt64 = 0
   /// The ASP.NET Core applications that have started already, by their virtual paths.
   public var startedApplications: [String] = []
+  /// The applications that are being started, by their virtual paths.
+  public var initializingApplications: [String] = []
   /// The WebDAV locks that stand.
   public var locks: [ResourceLock] = []
   /// Whether nothing more can be stored.

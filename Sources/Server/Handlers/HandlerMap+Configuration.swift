@@ -31,15 +31,19 @@ extension HandlerMap {
     let ignoresExecute = !policy.contains(.execute) && surroundings.executeDenied == .skip
     var rows: [Row] = []
     var skipped: [Row] = []
+    var denied: [Row] = []
     var bad: Int32 = -1
     for entry in section.entries {
       let mapping = memory.mapping(entry) { Self.mapping(entry, surroundings, &settings) }
       if bad < 0 { bad = mapping.badPreCondition }
-      guard !(mapping.needsExecute && ignoresExecute) else { continue }
+      guard !(mapping.needsExecute && ignoresExecute) else {
+        if mapping.isSatisfied { denied += mapping.rows }
+        continue
+      }
       if mapping.isSatisfied { rows += mapping.rows } else { skipped += mapping.rows }
     }
     self.init(
-      rows: rows, skipped: skipped, accessPolicy: policy,
+      rows: rows, skipped: skipped, denied: denied, accessPolicy: policy,
       accessSetting: settings.add(Self.section, "accessPolicy", of: section), badPreCondition: bad,
       fileRestrictions: surroundings.fileRestrictions)
   }

@@ -8,6 +8,8 @@ final class HandlerMap: Sendable {
   let rows: [Row]
   /// The mappings that were left out because of their preCondition alone.
   let skipped: [Row]
+  /// The mappings that were left out because they ask for Execute, which is not granted.
+  let denied: [Row]
   /// The rights of the scope, and the index of the setting that gives them.
   let accessPolicy: AccessPolicy
   let accessSetting: Int32
@@ -48,9 +50,10 @@ final class HandlerMap: Sendable {
   }
 
   init(
-    rows: [Row], skipped: [Row], accessPolicy: AccessPolicy, accessSetting: Int32, badPreCondition: Int32,
-    fileRestrictions: FileRestrictions
+    rows: [Row], skipped: [Row], denied: [Row] = [], accessPolicy: AccessPolicy, accessSetting: Int32,
+    badPreCondition: Int32, fileRestrictions: FileRestrictions
   ) {
+    self.denied = denied
     self.fileRestrictions = fileRestrictions
     self.rows = rows
     self.skipped = skipped
@@ -92,6 +95,12 @@ final class HandlerMap: Sendable {
       ? -1
       : passedOver.select(path, shape, skipped, isGet: false, isTransferred: false, after: -1) { _ in true }
         .row
+  }
+
+  /// Whether a mapping was left out for the path because it asks for Execute.
+  func hasDeniedProgram(for path: Span<UInt8>) -> Bool {
+    for row in denied where row.pattern.matches(path) { return true }
+    return false
   }
 
   private static func takes(_ verbs: [[UInt8]], _ method: Span<UInt8>) -> Bool {

@@ -7,7 +7,8 @@ extension Pipeline {
   ) {
     switch step.step {
     case .sslAccess, .lateSSLAccess:
-      IISWebCore.sslAccess(policy.sslAccess, profile, facts, &state, &recorder, &verdict)
+      IISWebCore.sslAccess(
+        request, policy.sslAccess, policy.serverRuntime, profile, facts, &state, &recorder, &verdict)
     case .dynamicIpRestriction:
       guard let limits = policy.dynamicIpRestriction else { return }
       DynamicIpRestrictionModule.preBeginRequest(

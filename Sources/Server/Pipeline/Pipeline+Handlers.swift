@@ -89,12 +89,17 @@ extension Pipeline {
         request, policy.managedRequests, policy.handlers, profile, &state, &recorder, &verdict)
     case .webDAV:
       WebDAVModule.mapRequestHandler(request, policy, facts, &state, &scratch, &recorder, &verdict)
+    case .applicationInitialization:
+      let isManaged = state.row >= 0 && policy.handlers.rows[Int(state.row)].handler.kind.isManaged
+      ApplicationInitializationModule.beginRequest(
+        request, policy.applicationInitialization, isManaged: isManaged, facts, &state, &scratch, &recorder)
     case .requestRouting:
       ApplicationRequestRouting.executeRequestHandler(request, &state, &recorder, &verdict)
     case .webSocket:
       WebSocketModule.executeRequestHandler(request, policy.webSocketSetting, &state, &recorder, &verdict)
     case .redirection:
-      HttpRedirectionModule.mapRequestHandler(request, policy.redirection, &state, &recorder, &verdict)
+      HttpRedirectionModule.mapRequestHandler(
+        request, policy.redirection, isTLS: facts.connection.isTLS, &state, &recorder, &verdict)
     case .customErrors:
       CustomErrors.sendResponse(request, policy.customErrors, facts, &state, &recorder, &verdict)
     case .customErrorPages:

@@ -28,6 +28,8 @@ struct RequestState {
   var isRouted = false
   /// Whether an app_offline.htm stands in the application's folder.
   var isOffline = false
+  /// Whether the application is being started.
+  var isInitializing = false
 
   enum Disposition: UInt8 {
     /// The next step runs.
@@ -92,6 +94,7 @@ extension Pipeline {
     var state = RequestState(site: site)
     state.applicationLength = Int(place.applicationLength)
     state.isOffline = place.isOffline
+    state.isInitializing = place.isInitializing
     let shared = snapshot.policies[Int(verdict.policy)]
     let selection = shared.policy.handlers.select(path, shape, method: method)
     verdict.handler = selection.row
@@ -209,7 +212,8 @@ extension Pipeline {
     case .mapRequestHandler, .handlerModules, .preConditions, .staticFile, .defaultDocument,
       .directoryListing, .protocolSupport, .isapi, .cgi, .fastCgi, .managedHandler, .aspNetCore,
       .otherHandler, .configurationValidation, .serverRuntime, .requestEntity, .managedValidation,
-      .customErrors, .customErrorPages, .redirection, .webDAV, .webSocket, .requestRouting:
+      .customErrors, .customErrorPages, .redirection, .webDAV, .webSocket, .requestRouting,
+      .applicationInitialization:
       performHandler(step, request, policy, profile, facts, &state, &scratch, &recorder, &verdict)
     case .urlSegments:
       urlSegments(request, policy.maxUrlSegments, &state, &recorder, &verdict)
@@ -237,8 +241,12 @@ extension Pipeline {
       // Whether the URL that a rule made is filtered is observed, and denied by older documentation.
       let isExempt = request.level > 0 && request.level == scratch.rewrite.rewrittenLevel
       if isExempt, !profile.options.rewrite.filtersTarget { return }
+      if request.level > 0, !isExempt, !profile.options.filterChildRequests { return }
       RequestFilteringModule.beginRequest(
         request, policy.requestFiltering, profile, &state, &scratch, &recorder, &verdict)
+      if request.level > 0, !isExempt, state.disposition == .finished {
+        verdict.assumptions.insert(.filteredChild)
+      }
     }
   }
 

@@ -24,7 +24,8 @@ public enum Pipeline {
     Subscription(.rewrite, RewriteModule.name, .beginRequest),
     Subscription(.configurationValidation, ConfigurationValidationModule.name, .beginRequest),
     Subscription(nil, "WebSocketModule", .beginRequest),
-    Subscription(nil, "ApplicationInitializationModule", .beginRequest, .low),
+    Subscription(
+      .applicationInitialization, ApplicationInitializationModule.name, .beginRequest, .low),
     Subscription(.secureRedirect, ProtocolSupportModule.name, .beginRequest, .last),
     Subscription(.managedValidation, ManagedPipelineHandler.name, .beginRequest, .last),
     Subscription(.filterAuthentication, IsapiFilterModule.name, .authenticateRequest, .first),

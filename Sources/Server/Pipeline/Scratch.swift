@@ -110,6 +110,19 @@ final class ChildURL {
     path.append(name)
   }
 
+  /// The URL of a page below the root of the application, the query kept.
+  func setChild(of request: borrowing RequestView, below length: Int, page: Span<UInt8>) {
+    removeAll()
+    path.append(request.path.extracting(0..<length))
+    path.append(UInt8(ascii: "/"))
+    path.append(page)
+    target += path
+    rawPathLength = target.count
+    guard request.head.flags.contains(.hasQuery) else { return }
+    target.append(UInt8(ascii: "?"))
+    target.append(request.query)
+  }
+
   /// Makes the URL of a path that is written as it is cooked, and a query.
   func append(path: borrowing ByteBuffer, query: borrowing ByteBuffer) {
     path.span.withUnsafeBufferPointer { bytes in

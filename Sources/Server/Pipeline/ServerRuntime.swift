@@ -67,3 +67,29 @@ enum ServerRuntime {
     verdict.answer(.requestEntity, finding, &state)
   }
 }
+
+extension ServerRuntimePolicy {
+  /// 413.0: the body must be read before the server can ask for the client's certificate, and is longer than
+  /// what is read ahead. Source: content-and-errors 7.2 (Microsoft, HTTP status codes in IIS: 413.0; observed
+  /// reports).
+  ///
+  /// - Returns: whether the request goes on.
+  func holdsBody<Recorder: TraceRecorder>(
+    _ request: borrowing RequestView, _ facts: borrowing RequestFacts, _ state: inout RequestState,
+    _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) -> Bool {
+    let isChunked = request.head.flags.contains(.isChunked)
+    let length =
+      isChunked
+      ? ChunkedBody.length(request.wire, from: Int(request.head.end)) : request.head.contentLength
+    guard length > readAhead.value else { return true }
+    if facts.connection.tlsVersion == nil { verdict.assumptions.insert(.renegotiation) }
+    verdict.assumptions.insert(.firstCertificateRequest)
+    let finding = Finding.violated(
+      readAhead.setting, isChunked ? .none : .header, request.contentLengthField, seen: length,
+      limit: readAhead.value, status: StatusCode(413, 0))
+    recorder.record(.uploadReadAhead, finding)
+    verdict.answer(.uploadReadAhead, finding, &state)
+    return false
+  }
+}

@@ -41,7 +41,7 @@ enum Step: UInt8, Sendable, CaseIterable {
   case aspNetCore, otherHandler
   case responseHeaders
   case configurationValidation, serverRuntime, requestEntity, managedValidation, customErrors
-  case customErrorPages, redirection, webDAV, webSocket, requestRouting
+  case customErrorPages, redirection, webDAV, webSocket, requestRouting, applicationInitialization
   case outboundBeforeCache, outboundRules
 }
 

@@ -24,6 +24,7 @@ extension ScopePolicy {
     case .requestFiltering: requestFiltering.active.rawValue != 0
     case .globalRewrite: globalRewrite != nil
     case .rewrite: rewrite != nil
+    case .applicationInitialization: !applicationInitialization.page.isEmpty
     case .requestRouting: rewrite != nil || globalRewrite != nil
     case .preConditions: badPreCondition >= 0
     case .configurationValidation: configurationValidation.status != nil

@@ -34,6 +34,7 @@ struct ScopePolicy: ~Copyable, Sendable {
   var customErrorPages = CustomErrorPolicy()
   var redirection = HttpRedirectionPolicy()
   var webDAV = WebDAVPolicy()
+  var applicationInitialization = ApplicationInitializationModule.Policy()
   /// The index of `webSocket/@enabled`, or -1 where nobody checks handshakes.
   var webSocketSetting: Int32 = -1
   /// Whether ASP.NET Core applications of the scope run in the worker process.

@@ -267,6 +267,15 @@ struct ScopePolicyBuilder {
     {
       policy.webSocketSetting = settings.add("system.webServer/webSocket", "enabled", of: section)
     }
+    if modules.contains(ApplicationInitializationModule.name), profile.version >= .v8_0,
+      reader.declares("system.webServer/applicationInitialization", at: path),
+      let section = read(
+        "system.webServer/applicationInitialization", at: path, for: .applicationInitialization),
+      !section.string("remapManagedRequestsTo").isEmpty
+    {
+      policy.applicationInitialization = ApplicationInitializationModule.Policy(
+        section, settings: &settings)
+    }
     if modules.contains(AspNetCoreModule.names[1]),
       reader.declares("system.webServer/aspNetCore", at: path),
       let section = read("system.webServer/aspNetCore", at: path, for: .aspNetCore)

@@ -46,6 +46,8 @@ final class SiteScopes: Sendable {
     var coreHosting = CoreHosting.alone
     /// Whether an app_offline.htm stands in the application's folder.
     var isOffline = false
+    /// Whether the application is being started.
+    var isInitializing = false
     /// The length of the virtual path at which `<httpRedirect>` is set; 0 for the site's root.
     var redirectBase: Int32
     /// The policy of URLs that lead through a folder no name of which Windows accepts: IIS looks for a web.config
@@ -106,8 +108,13 @@ final class SiteScopes: Sendable {
     }
     content = facts.content
     let isOffline = layout.applications.map { Self.isOffline($0.path, facts.content) }
+    let starting = Set(facts.initializingApplications.map { $0.lowercased() })
+    let isStarting = layout.applications.map { starting.contains($0.path.lowercased()) }
     for index in places.indices {
-      places[index].isOffline = isOffline[Int(places[index].application - firstApplication)]
+      let application = Int(places[index].application - firstApplication)
+      (places[index].isOffline, places[index].isInitializing) = (
+        isOffline[application], isStarting[application]
+      )
     }
     self.places = Self.hosting(places, layout, firstApplication, facts.startedApplications, policies)
     self.paths = PhysicalPaths(layout)

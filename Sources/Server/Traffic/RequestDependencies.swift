@@ -107,7 +107,7 @@ extension Step {
     switch self {
     case .configuration, .handlerSelection, .urlSegments, .preConditions, .handlerModules, .defaultDocument,
       .directoryListing, .protocolSupport, .cgi, .fastCgi, .managedHandler, .aspNetCore, .otherHandler,
-      .requestRouting,
+      .requestRouting, .applicationInitialization,
       .configurationValidation, .serverRuntime, .requestEntity, .redirection, .responseHeaders,
       .sslAccess, .lateSSLAccess, .filterAuthentication, .secureRedirect, .strictTransport:
       .withoutQuery

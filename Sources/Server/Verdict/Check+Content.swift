@@ -17,7 +17,9 @@ extension Check {
     case .coreHosting: "system.webServer/aspNetCore/@hostingModel"
     case .webSocketRequest: "system.webServer/webSocket"
     case .integratedModeConfiguration: "system.webServer/validation/@validateIntegratedModeConfiguration"
-    case .runtimeEnabled, .concurrentRequests, .requestEntity: "system.webServer/serverRuntime"
+    case .runtimeEnabled, .concurrentRequests, .requestEntity, .uploadReadAhead:
+      "system.webServer/serverRuntime"
+    case .remappedRequest: "system.webServer/applicationInitialization/@remapManagedRequestsTo"
     case .applicationOffline: "app_offline.htm"
     case .managedRuntimeEnabled: "system.web/httpRuntime/@enable"
     case .managedUrlLength, .managedQueryLength, .managedPathCharacters, .managedPhysicalPath,
@@ -78,7 +80,8 @@ extension Check {
     case .webDAVAuthoring: .observed
     case .redirection, .otherPool, .managedQueryLength, .webDAVDepth, .webDAVMimeType, .webSocketRequest:
       .documented
-    case .isapiRestriction, .managedHandler, .hiddenFile, .precondition, .handlerEvent: .documented
+    case .isapiRestriction, .managedHandler, .hiddenFile, .precondition, .handlerEvent, .uploadReadAhead:
+      .documented
     default: .inferred
     }
   }

@@ -20,8 +20,8 @@ public enum Check: UInt8, Sendable, CaseIterable {
   case notModified, range, staticFile, directorySlash, defaultDocument, directoryBrowse
   case rewriteRule, rewritePattern, rewriteFunction, allowedServerVariables, rewriteMatch, rewriteStatusCode
   case rewrittenURLLength, foreignRewrite
-  case integratedModeConfiguration, runtimeEnabled, concurrentRequests, requestEntity
-  case applicationOffline, managedRuntimeEnabled
+  case integratedModeConfiguration, runtimeEnabled, concurrentRequests, requestEntity, uploadReadAhead
+  case remappedRequest, applicationOffline, managedRuntimeEnabled
   case managedType, managedUrlLength, managedQueryLength, managedPathCharacters, managedPhysicalPath
   case managedException, customErrors, redirection, errorPage, otherPool
   case webDAVAuthoring, webDAVSSL, webDAVUser, webDAVHeader, webDAVBodyLength, webDAVRule, webDAVDepth

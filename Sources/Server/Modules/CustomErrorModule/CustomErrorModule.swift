@@ -32,7 +32,10 @@ enum CustomErrorModule {
       let finding = Finding(result: .passed, setting: row.setting, status: StatusCode(302, 0))
       recorder.record(.errorPage, finding)
       verdict.clientStatus = StatusCode(302, 0)
-      recorder.note(.location, location.span)
+      if Recorder.isRecording {
+        recorder.note(
+          .location, request.absolute(location.span, isTLS: facts.connection.isTLS).span)
+      }
     case .execute(let page):
       if Recorder.isRecording { recorder.record(.errorPage, Finding(result: .passed, setting: row.setting)) }
       guard request.site.pool(of: request.path) == request.site.pool(of: page.path.span) else {

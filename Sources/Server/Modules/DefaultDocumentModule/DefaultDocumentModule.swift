@@ -61,18 +61,11 @@ enum DefaultDocumentModule {
   private static func note<Recorder: TraceRecorder>(
     _ request: borrowing RequestView, isTLS: Bool, _ recorder: inout Recorder
   ) {
-    var location: [UInt8] = []
-    let host = request.wire.bytes(request.head.host)
-    if host.count > 0 {
-      location += Array((isTLS ? "https://" : "http://").utf8)
-      for index in host.indices { location.append(host[index]) }
-    }
-    let path = request.target.bytes(request.head.rawPath)
-    for index in path.indices { location.append(path[index]) }
+    var location = request.absolute(request.target.bytes(request.head.rawPath), isTLS: isTLS)
     location.append(UInt8(ascii: "/"))
     if request.head.flags.contains(.hasQuery) {
       location.append(UInt8(ascii: "?"))
-      for index in request.query.indices { location.append(request.query[index]) }
+      location.append(request.query)
     }
     recorder.note(.location, location.span)
   }

@@ -9,8 +9,8 @@ enum HttpRedirectionModule {
   static let name = "HttpRedirectionModule"
 
   static func mapRequestHandler<Recorder: TraceRecorder>(
-    _ request: borrowing RequestView, _ policy: HttpRedirectionPolicy, _ state: inout RequestState,
-    _ recorder: inout Recorder, _ verdict: inout Verdict
+    _ request: borrowing RequestView, _ policy: HttpRedirectionPolicy, isTLS: Bool,
+    _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     guard policy.isActive else { return }
     let base = min(Int(request.site.place(of: request.path).redirectBase), request.path.count)
@@ -18,14 +18,16 @@ enum HttpRedirectionModule {
     if let row = policy.rows.firstIndex(where: { matches($0.pattern, request.path) }) {
       setting = policy.rows[row].setting
       if Recorder.isRecording {
-        RedirectLocation(request, baseLength: base).note(
-          policy.rows[row].destination, isExact: true, &recorder)
+        let location = RedirectLocation(request, baseLength: base).text(
+          policy.rows[row].destination, isExact: true)
+        recorder.note(.location, request.absolute(location.span, isTLS: isTLS).span)
       }
     } else {
       guard !policy.destination.isEmpty, covers(request.path, policy, base) else { return }
       if Recorder.isRecording {
-        RedirectLocation(request, baseLength: base).note(
-          policy.destination, isExact: policy.isExact, &recorder)
+        let location = RedirectLocation(request, baseLength: base).text(
+          policy.destination, isExact: policy.isExact)
+        recorder.note(.location, request.absolute(location.span, isTLS: isTLS).span)
       }
     }
     let finding = Finding(
@@ -83,9 +85,7 @@ struct RedirectLocation: ~Escapable {
   /// A destination that is not exact is followed by the path below the level of the section and the query;
   /// an exact one has its variables replaced: `$S` what lies below, `$V` the path, `$Q` and `$P` the query
   /// with and without its `?`.
-  func note<Recorder: TraceRecorder>(
-    _ destination: [UInt8], isExact: Bool, _ recorder: inout Recorder
-  ) {
+  func text(_ destination: [UInt8], isExact: Bool) -> [UInt8] {
     var location: [UInt8] = []
     guard isExact else {
       location = destination
@@ -93,7 +93,7 @@ struct RedirectLocation: ~Escapable {
       if location.last == UInt8(ascii: "/"), suffix.count > 0 { location.removeLast() }
       location.append(suffix)
       appendQuery(&location, withMark: true)
-      return recorder.note(.location, location.span)
+      return location
     }
     var index = 0
     while index < destination.count {
@@ -111,7 +111,7 @@ struct RedirectLocation: ~Escapable {
       }
       index += 2
     }
-    recorder.note(.location, location.span)
+    return location
   }
 
   private func isVariable(_ byte: UInt8) -> Bool { "SVQP".utf8.contains(byte) }

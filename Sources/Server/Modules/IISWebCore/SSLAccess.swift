@@ -8,7 +8,8 @@ extension IISWebCore {
   ///
   /// Source: access-control 2.2; which test comes first is inferred.
   static func sslAccess<Recorder: TraceRecorder>(
-    _ policy: SSLAccessPolicy, _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts,
+    _ request: borrowing RequestView, _ policy: SSLAccessPolicy, _ runtime: ServerRuntimePolicy,
+    _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts,
     _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     let flags = policy.flags
@@ -29,6 +30,11 @@ extension IISWebCore {
     let isAskedOverHTTP =
       profile.options.access.certificateOverHttp == .required ? flags.contains(.requireCertificate) : false
     guard isTLS || isAskedOverHTTP else { return }
+    if flags.contains(.negotiateCertificate), facts.connection.canRenegotiate,
+      !runtime.holdsBody(request, facts, &state, &recorder, &verdict)
+    {
+      return
+    }
     let isShown = isCertificateShown(policy, facts, &verdict)
     if flags.contains(.requireCertificate) {
       guard pass(.clientCertificate, isShown, StatusCode(403, 7), policy, &state, &recorder, &verdict) else {

@@ -37,6 +37,7 @@ enum ManagedRequestValidation {
     guard let (check, finding) = violation(request, policy, profile, scriptLength: state.scriptLength) else {
       return true
     }
+    if check == .managedPathCharacters { verdict.assumptions.insert(.dangerousPath) }
     recorder.record(check, finding)
     verdict.answer(check, finding, &state)
     return false

@@ -17,6 +17,13 @@ enum StaticFileModule {
     var judge = StaticFileJudge(node: state.place.node)
     judge.run(request, map, policy, profile, facts, state.place)
     if judge.asksForSource { verdict.assumptions.insert(.sourceRequest) }
+    if judge.check == .fileWithSlash, profile.version != .v7_0, profile.version != .v10_0 {
+      verdict.assumptions.insert(.fileTrailingSlash)
+    }
+    if judge.check == .accept, profile.version != .v7_0 { verdict.assumptions.insert(.acceptHeader) }
+    if Recorder.isRecording, map.hasDeniedProgram(for: request.path) {
+      verdict.assumptions.insert(.executeDenied)
+    }
     if judge.isUncertain { verdict.assumptions.insert(.lastModified) }
     let finding = judge.finding
     recorder.record(judge.check, finding)
