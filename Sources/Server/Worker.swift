@@ -104,7 +104,7 @@ public struct Worker: ~Copyable {
     into verdict: inout Verdict
   ) {
     var recorder = NullRecorder()
-    verdict = Verdict()
+    verdict.reset()
     decide(wire, head, fields, facts, &recorder, &verdict)
   }
 

@@ -1,7 +1,8 @@
-import Server
 import StatusCodes
 import Substatus
 import Testing
+
+@testable import Server
 
 @Suite struct DecisionTests {
   private static let sample =
@@ -31,5 +32,16 @@ import Testing
     #expect(answer.trace.filter { $0.module == "RequestFilteringModule" && !$0.check.isEmpty }.count == 12)
     #expect(answer.matched?.inRequest == 10..<11)
     #expect(answer.evidence == .inferred)
+  }
+
+  /// The room a verdict is written to may hold another one.
+  @Test func aVerdictIsResetToANewOne() throws {
+    var worker = Worker(try Simulation(ServerDescription()).snapshot)
+    for target in ["/a+b", "/x.config", "/%zz", "/a"] {
+      let request = Array("POST \(target) HTTP/1.1\r\nHost: t:81\r\nContent-Length: 5\r\n\r\n".utf8)
+      var verdict = worker.decide(request.span, facts: RequestFacts())
+      verdict.reset()
+      #expect(String(reflecting: verdict) == String(reflecting: Verdict()))
+    }
   }
 }

@@ -1,7 +1,8 @@
 /// The syntax of the host that a request names. Source: http-sys 5.1.
 enum HostRules {
-  /// The host of the request: the authority of an absolute-form target, else the Host header; without port.
-  static func host(_ head: RequestHead, bytes: Span<UInt8>) -> ByteRange {
+  /// Splits the host of a request from its port: that of the authority of an absolute target, else of the Host
+  /// header.
+  static func split(_ head: inout RequestHead, bytes: Span<UInt8>) {
     let value = head.form == .absolute ? head.authority : head.host
     var end = Int(value.end)
     var index = end
@@ -13,21 +14,18 @@ enum HostRules {
         break
       }
     }
-    return ByteRange(Int(value.start), end)
+    head.hostName = ByteRange(Int(value.start), end)
+    head.hostPort = end + 1 < Int(value.end) ? port(bytes, end + 1..<Int(value.end)) : nil
   }
 
-  /// The port that the request names behind `host`; `nil` when it names none.
-  static func port(_ head: RequestHead, behind host: ByteRange, bytes: Span<UInt8>) -> Int? {
-    let value = head.form == .absolute ? head.authority : head.host
-    let start = Int(host.end) + 1
-    guard start < Int(value.end) else { return nil }
+  private static func port(_ bytes: Span<UInt8>, _ digits: Range<Int>) -> UInt16? {
     var port = 0
-    for index in start..<Int(value.end) {
+    for index in digits {
       let digit = bytes[index] &- UInt8(ascii: "0")
       guard digit < 10, port <= 65535 else { return nil }
       port = port * 10 + Int(digit)
     }
-    return port <= 65535 ? port : nil
+    return UInt16(exactly: port)
   }
 
   /// Refuses a host that no registration can have.

@@ -14,6 +14,10 @@ public struct RequestHead: Sendable {
   public var version = ByteRange(0, 0)
   /// The value of the Host header; empty when there is none.
   public var host = ByteRange(0, 0)
+  /// The host the request is for, without port: the authority of an absolute target, else the Host header.
+  public var hostName = ByteRange(0, 0)
+  /// The port the request names behind its host; `nil` when it names none.
+  public var hostPort: UInt16?
   /// The offset of the first byte after the head.
   public var end: UInt32 = 0
   /// The value of Content-Length, when present.

@@ -35,6 +35,7 @@ struct RequestHeadParser: ~Copyable, ~Escapable {
       if let refusal = framing.finish(&parser.head, bytes: bytes) { return .failure(refusal) }
     }
     parser.head.end = UInt32(parser.position)
+    HostRules.split(&parser.head, bytes: bytes)
     return .success(parser.head)
   }
 

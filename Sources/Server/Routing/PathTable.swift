@@ -9,6 +9,9 @@ struct PathTable: Sendable {
   private var slots: [Int32]
   /// The most segments a path of the table has: what lies deeper in a request's path is not looked at.
   private var depth = 0
+  /// The values of the owners' roots, by owner, and whether there is nothing else.
+  private var roots: [Int32?] = []
+  private var hasRootsOnly = true
 
   private struct Entry: Sendable {
     var owner: Int32
@@ -45,12 +48,25 @@ struct PathTable: Sendable {
         Entry(
           owner: owner, value: value, start: Int32(bytes.count), count: Int32(key.count), isASCII: isASCII))
       bytes += key
+      if key.isEmpty {
+        while roots.count <= Int(owner) { roots.append(nil) }
+        roots[Int(owner)] = value
+      } else {
+        hasRootsOnly = false
+      }
       depth = max(depth, key.count { $0 == UInt8(ascii: "/") })
     }
   }
 
   /// The deepest path of an owner that contains a cooked path; `nil` when none does.
+  @inline(__always)
   func deepest(_ path: Span<UInt8>, of owner: Int32) -> Match? {
+    guard hasRootsOnly else { return search(path, of: owner) }
+    guard Int(owner) < roots.count, let root = roots[Int(owner)] else { return nil }
+    return Match(value: root, length: 0)
+  }
+
+  private func search(_ path: Span<UInt8>, of owner: Int32) -> Match? {
     var hash = Self.seed(owner)
     var match = find(path.extracting(0..<0), owner, hash, isASCII: true).map { Match(value: $0, length: 0) }
     var isASCII = true

@@ -75,15 +75,13 @@ final class SiteRouter: Sendable {
   func route(
     _ head: RequestHead, _ wire: Span<UInt8>, path: Span<UInt8>, _ facts: borrowing RequestFacts
   ) -> Route {
-    let host = HostRules.host(head, bytes: wire)
+    let host = head.hostName
     var assumptions: Assumptions = []
     let isTLS = facts.connection.isTLS
     let address = dependsOnLocalAddress ? facts.connection.localAddress : nil
     if isTLS, !hasTLSBinding { assumptions.insert(.tlsBinding) }
     var end = LocalEnd(isTLS: isTLS && hasTLSBinding)
-    end.port =
-      facts.connection.localPort ?? HostRules.port(head, behind: host, bytes: wire)
-      ?? (end.isTLS ? 443 : 80)
+    end.port = facts.connection.localPort ?? head.hostPort.map { Int($0) } ?? (end.isTLS ? 443 : 80)
     if end.isTLS, certificates.canFail, let reset = reset(end, wire, host, facts, &assumptions, head) {
       return .closed(reset, assumptions)
     }

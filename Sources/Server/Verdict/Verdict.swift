@@ -43,8 +43,20 @@ public struct Verdict: Sendable {
   }
 
   /// A verdict on nothing, for the room that `Worker.decide(into:)` fills.
-  @inline(__always)
   public init() {}
+
+  /// Makes it a verdict on nothing again, field by field: a copy of a whole one would wait for what was just
+  /// written.
+  @inline(__always)
+  mutating func reset() {
+    outcome = .passed
+    (status, clientStatus, errorStatus) = (nil, nil, nil)
+    isContinued = false
+    (refusal, check, finding) = (nil, nil, .passed)
+    (subscription, level, violated) = (-1, 0, [])
+    (site, application, policy, handler) = (-1, -1, -1, -1)
+    (scriptLength, assumptions) = (0, [])
+  }
 
   init(_ refusal: Refusal) {
     outcome = refusal.reason.status == nil ? .closed : .refused
