@@ -108,6 +108,16 @@ public struct Worker: ~Copyable {
     decide(wire, head, fields, facts, &recorder, &verdict)
   }
 
+  /// The same after the requests of a history, to which the request is added.
+  public mutating func decide(
+    _ wire: Span<UInt8>, head: RequestHead, fields: Span<HeaderField>, facts: borrowing RequestFacts,
+    history: inout RequestHistory, into verdict: inout Verdict
+  ) {
+    swap(&scratch.history, &history)
+    defer { swap(&scratch.history, &history) }
+    decide(wire, head: head, fields: fields, facts: facts, into: &verdict)
+  }
+
   /// The header lines of the head that `parse` read last.
   public var headerFields: [HeaderField] { fields }
 

@@ -12,7 +12,7 @@ extension Pipeline {
     case .dynamicIpRestriction:
       guard let limits = policy.dynamicIpRestriction else { return }
       DynamicIpRestrictionModule.preBeginRequest(
-        request, limits, policy.ipRestriction, profile, facts, &state, &scratch, &recorder, &verdict)
+        request, limits, policy.ipRestriction, facts, &state, &scratch, &recorder, &verdict)
     case .secureRedirect:
       guard let hsts = policy.strictTransport else { return }
       ProtocolSupportModule.beginRequest(request, hsts, profile, facts, &state, &recorder, &verdict)

@@ -51,6 +51,8 @@ struct AddressTable {
     var otherRunning: UInt64
     /// Other requests that are declared to have come within the interval.
     var otherRecent: UInt64
+    /// Whether the requests are counted that are within the limits, too.
+    var isCounted = true
   }
 
   /// How a request stands to the limits of its address.
@@ -204,7 +206,6 @@ extension AddressTable {
   ) -> Counts.Finding {
     let start = index * capacity.ring
     var finding = Counts.Finding()
-    finding.seen = seen(index, time, interval, arrival)
     let group = capacity.group
     let inPresent = entries[index].count
     if arrival.otherRecent >= maximum {
@@ -224,10 +225,12 @@ extension AddressTable {
           Self.difference(Self.difference(time, next), arrival.precision) < interval
       }
     }
+    if finding.isExceeded || arrival.isCounted { finding.seen = seen(index, time, interval, arrival) }
     // The arrival of the first request of each group is kept.
     if inPresent == 0 || group == 1 {
       arrivals[start + Int(entries[index].next)] = time
-      entries[index].next = Int32((Int(entries[index].next) + 1) % capacity.ring)
+      let next = entries[index].next + 1
+      entries[index].next = next < Int32(capacity.ring) ? next : 0
       entries[index].kept = min(entries[index].kept + 1, Int32(capacity.ring))
     }
     if group > 1 { entries[index].count = (inPresent + 1) % group }
@@ -236,7 +239,9 @@ extension AddressTable {
 
   /// The slot of an arrival counted backwards from the newest, which is 1.
   private func slot(_ back: Int, of index: Int) -> Int {
-    (Int(entries[index].next) - back + 2 * capacity.ring) % capacity.ring
+    // Neither counts more than the ring has slots.
+    let slot = Int(entries[index].next) - back
+    return slot < 0 ? slot + capacity.ring : slot
   }
 
   /// The requests that are kept and lie in the interval, this one included: times fall from the newest backwards.

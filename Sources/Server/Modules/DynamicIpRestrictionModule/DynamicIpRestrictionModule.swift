@@ -14,8 +14,8 @@ enum DynamicIpRestrictionModule {
   /// inferred. Source: access-control 1.6, 4.3 and 4.4.
   static func preBeginRequest<Recorder: TraceRecorder>(
     _ request: borrowing RequestView, _ policy: DynamicIpRestrictionPolicy,
-    _ exemptions: IpRestrictionPolicy, _ profile: borrowing ServerProfile,
-    _ facts: borrowing RequestFacts, _ state: inout RequestState, _ scratch: inout Scratch,
+    _ exemptions: IpRestrictionPolicy, _ facts: borrowing RequestFacts, _ state: inout RequestState,
+    _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     guard request.level == 0, policy.isActive else { return }
@@ -35,7 +35,8 @@ enum DynamicIpRestrictionModule {
     }
     if let address, exemptions.allows(address) { return }
     if address == nil { verdict.assumptions.insert(.clientAddress) }
-    let counts = count(address ?? IPAddress(bits: 0), policy, profile, facts, &scratch, &verdict)
+    let counts = count(
+      address ?? IPAddress(bits: 0), policy, facts, isCounted: Recorder.isRecording, &scratch, &verdict)
     for isConcurrency in [true, false] {
       guard let limit = isConcurrency ? policy.concurrency : policy.rate else { continue }
       let count = isConcurrency ? counts.concurrency : counts.rate
@@ -67,21 +68,21 @@ enum DynamicIpRestrictionModule {
 
   /// Counts the request of an address and notes what that took for granted.
   private static func count(
-    _ address: IPAddress, _ policy: DynamicIpRestrictionPolicy, _ profile: borrowing ServerProfile,
-    _ facts: borrowing RequestFacts, _ scratch: inout Scratch, _ verdict: inout Verdict
+    _ address: IPAddress, _ policy: DynamicIpRestrictionPolicy, _ facts: borrowing RequestFacts,
+    isCounted: Bool, _ scratch: inout Scratch, _ verdict: inout Verdict
   ) -> AddressTable.Counts {
-    let connection = facts.connection
+    let (others, recent) = (facts.connection.concurrentRequests, facts.connection.recentRequests)
     let arrival = AddressTable.Arrival(
       time: facts.arrival, precision: max(0, facts.arrivalPrecision), duration: max(0, facts.duration ?? 0),
-      otherRunning: connection.concurrentRequests ?? 0, otherRecent: connection.recentRequests ?? 0)
+      otherRunning: others ?? 0, otherRecent: recent ?? 0, isCounted: isCounted)
     guard scratch.history.isKept else {
       var counts = AddressTable.Counts()
       if let limit = policy.concurrency {
-        if connection.concurrentRequests == nil { verdict.assumptions.insert(.otherRequests) }
+        if others == nil { verdict.assumptions.insert(.otherRequests) }
         counts.concurrency = alone(arrival.otherRunning, limit)
       }
       if let limit = policy.rate {
-        if connection.recentRequests == nil { verdict.assumptions.insert(.otherRequests) }
+        if recent == nil { verdict.assumptions.insert(.otherRequests) }
         counts.rate = alone(arrival.otherRecent, limit)
       }
       return counts
