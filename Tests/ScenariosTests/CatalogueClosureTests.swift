@@ -7,9 +7,7 @@ import Testing
 /// The catalogue closes: what it says can be predicted is produced, by an example and by a scenario; what it
 /// says is never given has a reason.
 @Suite("The catalogue closes") struct CatalogueClosureTests {
-  private static let predicted = Catalogue.entries.filter { isPredicted($0) && !open.contains($0.code) }
-  /// Codes that can be predicted and are not yet. A code that is closed must be taken out.
-  private static let open = [401, 403, 404].flatMap { [StatusCode($0, 501), StatusCode($0, 502)] }
+  private static let predicted = Catalogue.entries.filter(isPredicted)
   private static let runner = ScenarioRunner()
 
   private static func isPredicted(_ entry: CatalogueEntry) -> Bool {
@@ -26,11 +24,6 @@ import Testing
     #expect(result.messages.isEmpty)
     let answer = try #require(result.answer)
     #expect(Self.produces(answer, entry), "\(answer.status.map { "\($0)" } ?? "-")")
-  }
-
-  @Test("what is open has no example")
-  func stillOpen() {
-    for code in Self.open { #expect(Catalogue.example(for: code) == nil, "\(code) is closed") }
   }
 
   @Test("a code that is never given has a reason, and no example")

@@ -69,7 +69,11 @@ enum HandlerMapping {
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) -> Bool {
     let place = request.site.content.find(request.path)
-    guard place.kind != .unknown, request.site.results[request.path] == nil else { return true }
+    guard request.site.results[request.path] == nil else { return true }
+    guard place.kind != .unknown else {
+      verdict.assumptions.insert(.unknownContent)
+      return true
+    }
     if place.kind == .missing { verdict.assumptions.insert(.noRoute) }
     let selection = map.select(request.path, request.shape, method: request.method, isTransferred: true)
     select(selection, &state, &verdict)
@@ -109,7 +113,12 @@ enum HandlerMapping {
     let row = map.rows[Int(state.row)]
     guard row.handler.resourceType != .unspecified else { return }
     switch state.place.kind {
-    case .unknown: verdict.assumptions.insert(.unknownContent)
+    case .unknown:
+      verdict.assumptions.insert(.unknownContent)
+      // Without the file the request ends here: what the handler's modules would find is not known to matter.
+      if row.handler.kind != .staticFile, request.site.results[request.path] == nil {
+        state.disposition = .finished
+      }
     case .file, .directory:
       if Recorder.isRecording {
         recorder.record(

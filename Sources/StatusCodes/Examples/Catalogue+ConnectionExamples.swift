@@ -10,6 +10,12 @@ extension Catalogue {
           StatusCode(status, 504), denyAction[status] ?? "",
           "client: 198.51.100.7, hostNames: { 198.51.100.7: bad.example }",
           #"<add domainName="bad.example" allowed="false" />"#),
+        counters(
+          StatusCode(status, 501), denyAction[status] ?? "", "concurrentRequests: 5",
+          #"<denyByConcurrentRequests enabled="true" maxConcurrentRequests="5" />"#),
+        counters(
+          StatusCode(status, 502), denyAction[status] ?? "", "recentRequests: 20",
+          #"<denyByRequestRate enabled="true" maxRequests="20" requestIntervalInMilliseconds="1000" />"#),
       ]
     } + [
       addresses(
@@ -85,6 +91,21 @@ extension Catalogue {
         + "connection: { \(connection) }\nsite: { x.txt: hello }\n"
         + CatalogueExample.server(
           "<security><ipSecurity\(attribute)\(names)>\(entry)</ipSecurity></security>"))
+  }
+
+  /// What an address does: how many of its requests run, and how many came of late.
+  private static func counters(
+    _ code: StatusCode, _ action: String, _ connection: String, _ entry: String
+  ) -> CatalogueExample {
+    CatalogueExample(
+      code, "GET /x.txt",
+      "connection: { client: 198.51.100.7, \(connection) }\nsite: { x.txt: hello }\n"
+        + CatalogueExample.server(
+          """
+          <security><dynamicIpSecurity denyAction="\(action)">
+            \(entry)
+          </dynamicIpSecurity></security>
+          """))
   }
 
   private static func access(_ code: StatusCode, _ flags: String, _ connection: String) -> CatalogueExample {
