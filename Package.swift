@@ -96,7 +96,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["SubstatusCommand", "Substatus", "Server", "Configuration", "StatusCodes"],
+      dependencies: ["SubstatusCommand", "Scenarios", "Substatus", "Server", "Configuration", "StatusCodes"],
       swiftSettings: strict),
   ]
 )

@@ -1,4 +1,7 @@
+import ArgumentParser
 import Foundation
+import Scenarios
+import StatusCodes
 import Testing
 
 @testable import SubstatusCommand
