@@ -5,6 +5,7 @@ struct ReachRecorder: TraceRecorder {
   private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   @inline(__always) static var isRecording: Bool { false }
+  @inline(__always) static var followsRules: Bool { true }
   @inline(__always) var isAfterwards: Bool {
     get { false }
     set {}
@@ -21,6 +22,9 @@ struct ReachRecorder: TraceRecorder {
   }
   @inline(__always) mutating func acted(_ setting: Int32) {
     fold(1 << 61 | UInt64(UInt32(bitPattern: setting)))
+  }
+  @inline(__always) mutating func tested(_ setting: Int32, isFound: Bool) {
+    fold((isFound ? 3 : 2) << 59 | UInt64(UInt32(bitPattern: setting)))
   }
   @inline(__always) mutating func record(_ check: Check, _ finding: Finding) {
     fold(

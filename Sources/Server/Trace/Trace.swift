@@ -66,9 +66,11 @@ public struct Trace: TraceRecorder, Sendable {
   public init() {}
 
   static var isRecording: Bool { true }
+  static var followsRules: Bool { true }
 
   mutating func scope(_ policy: Int32) {}
   mutating func acted(_ setting: Int32) {}
+  mutating func tested(_ setting: Int32, isFound: Bool) {}
 
   mutating func enter(_ subscription: Int16, level: UInt8) {
     events.append(

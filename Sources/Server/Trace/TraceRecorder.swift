@@ -3,12 +3,16 @@
 protocol TraceRecorder {
   /// Whether anything is kept; steps that cannot end a request are visited only then.
   static var isRecording: Bool { get }
+  /// Whether rewrite rules that are known not to act are looked at all the same, for what they test.
+  static var followsRules: Bool { get }
   /// Whether the request is decided and what is recorded is what else it would violate.
   var isAfterwards: Bool { get set }
   /// Notes the policy that decides from here on.
   mutating func scope(_ policy: Int32)
   /// Notes that a rewrite rule acted.
   mutating func acted(_ setting: Int32)
+  /// Notes that a rewrite rule, or one of its conditions, was tested.
+  mutating func tested(_ setting: Int32, isFound: Bool)
   /// Notes that a subscription runs.
   mutating func enter(_ subscription: Int16, level: UInt8)
   /// Notes what one rule of the subscription found.
@@ -26,12 +30,14 @@ protocol TraceRecorder {
 /// Keeps nothing.
 struct NullRecorder: TraceRecorder {
   @inline(__always) static var isRecording: Bool { false }
+  @inline(__always) static var followsRules: Bool { false }
   @inline(__always) var isAfterwards: Bool {
     get { false }
     set {}
   }
   @inline(__always) mutating func scope(_ policy: Int32) {}
   @inline(__always) mutating func acted(_ setting: Int32) {}
+  @inline(__always) mutating func tested(_ setting: Int32, isFound: Bool) {}
   @inline(__always) mutating func enter(_ subscription: Int16, level: UInt8) {}
   @inline(__always) mutating func record(_ check: Check, _ finding: Finding) {}
   @inline(__always) mutating func accepted(path: Span<UInt8>, origins: [ByteRange]) {}

@@ -58,7 +58,7 @@ extension RewriteModule {
     while let found = scratch.candidates.first(from: rule, of: policy.rules.count) {
       let gate = Int(policy.gateOfRule[found])
       if gate < 0 || isOpen(gate, for: found, policy, request, facts, &scratch) {
-        if Recorder.isRecording {
+        if Recorder.followsRules {
           for index in first..<found {
             show(policy.rules[index], policy, request, facts, &scratch, &workspace, &recorder)
           }
@@ -67,7 +67,7 @@ extension RewriteModule {
       }
       rule = found + 1
     }
-    if Recorder.isRecording {
+    if Recorder.followsRules {
       for index in min(first, policy.rules.count)..<policy.rules.count {
         show(policy.rules[index], policy, request, facts, &scratch, &workspace, &recorder)
       }
@@ -121,6 +121,7 @@ extension RewriteModule {
         scratch.state.ruleCaptures.append(ByteRange(workspace.range(of: group)))
       }
     }
+    recorder.tested(rule.setting, isFound: isFound)
     if Recorder.isRecording {
       recorder.rewrite(
         .pattern(
@@ -183,6 +184,7 @@ extension RewriteModule {
     case .isDirectory:
       isFound = content(condition.input, policy, request, &scratch)?.isDirectory ?? unknown(&scratch.state)
     }
+    recorder.tested(condition.setting, isFound: isFound)
     if Recorder.isRecording {
       recorder.rewrite(
         .condition(
