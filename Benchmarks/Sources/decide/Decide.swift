@@ -6,20 +6,33 @@ import Substatus
 
 /// Measures the decision. Prints decisions a second on one core and heap allocations a request: first with the
 /// heads already read, then from raw bytes, then both with the site's content loaded; the argument `head`, `bytes`
-/// or `content` leaves the others out. `decide requests` prints the requests instead, each behind a line with its
+/// or `content` leaves the others out. `access` measures a server on which every module of access
+/// control has something to do. `decide requests` prints the requests instead, each behind a line with its
 /// length.
 @main
 struct Decide: ~Copyable {
   private var worker: Worker
   private let heads: Heads
   private let requests = Traffic.requests
-  private let facts = RequestFacts()
+  private var facts = RequestFacts()
+  /// When the next request of each client comes.
+  private var arrivals: [Int64] = []
+  private var history = RequestHistory()
+  private var turn = 0
   private var answered = 0
 
   init(content: Bool) throws {
+    try self.init(Self.server(content: content))
+  }
+
+  private static func server(content: Bool) -> ServerDescription {
     var server = ServerDescription()
     if content { server.folders.setRoot(.declared(SiteContent.folder), ofSite: nil) }
     server.webConfigs["/"] = ConfigurationFile(name: "web.config", bytes: Array(Traffic.webConfig.utf8))
+    return server
+  }
+
+  private init(_ server: ServerDescription) throws {
     var worker = Worker(try Simulation(server).snapshot)
     var heads = Heads()
     for request in Traffic.requests {
@@ -39,6 +52,7 @@ struct Decide: ~Copyable {
       }
       return
     }
+    if part == "access" { return try measureAccessControl() }
     if part != "content" {
       var benchmark = try Decide(content: false)
       if part != "bytes" {
@@ -54,6 +68,32 @@ struct Decide: ~Copyable {
       benchmark.measure("content loaded, head already read", benchmark.heads.count) { $0.decideAll() }
       benchmark.measure("content loaded, from raw bytes", benchmark.requests.count) { $0.readAndDecideAll() }
       print("\(benchmark.heads.count) heads, \(benchmark.answered) answers by IIS")
+    }
+  }
+
+  private static func measureAccessControl() throws {
+    var benchmark = try Decide(AccessControl.server)
+    benchmark.facts = AccessControl.facts
+    benchmark.arrivals = [Int64](repeating: 0, count: AccessControl.clients)
+    benchmark.measure("decide with all of access control, head already read", benchmark.heads.count) {
+      $0.decideInHistory()
+    }
+    print("\(benchmark.heads.count) heads, \(benchmark.answered) answers by IIS")
+  }
+
+  /// Decides every request as that of the next client, whose time goes on meanwhile.
+  private mutating func decideInHistory() {
+    let heads = heads
+    var verdict = Verdict()
+    for index in 0..<heads.count {
+      turn = turn + 1 < arrivals.count ? turn + 1 : 0
+      arrivals[turn] += AccessControl.pause
+      facts.arrival = arrivals[turn]
+      facts.connection.client = AccessControl.address(client: turn)
+      worker.decide(
+        heads.wire(index), head: heads.heads[index], fields: heads.fields(index), facts: facts,
+        history: &history, into: &verdict)
+      if verdict.outcome == .answered { answered += 1 }
     }
   }
 
