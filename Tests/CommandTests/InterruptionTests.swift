@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test("Ctrl-C prints what was decided, although the stream goes on", .timeLimit(.minutes(2)))
+  @Test("Ctrl-C prints what was decided, although the stream goes on", .timeLimit(.minutes(30)))
   func printsWhatItHas() throws {
     let process = Process()
     let program = try #require(Self.program)
@@ -72,7 +72,7 @@ import Testing
 
   @Test(
     "A terminal sees how far a replay has come, how fast it is and how long it will take",
-    .timeLimit(.minutes(2)))
+    .timeLimit(.minutes(30)))
   func showsProgress() throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("replay-\(UUID())")
     defer { try? FileManager.default.removeItem(at: file) }

