@@ -40,6 +40,12 @@ struct FuzzedFiles {
     try ApplicationHost(version: .v10_0, files: [server])
   }
 
+  /// The sections that the input writes, or says something of, at a path.
+  func sections(of server: ServerConfiguration, at path: String) -> [String] {
+    guard addition == nil else { return server.writtenSections(at: path) }
+    return Set(server.uses.lazy.filter { $0.folder != nil }.map(\.section)).sorted()
+  }
+
   /// The file of a name, for looking at the lines a fault names.
   func file(named name: String) -> ConfigurationFile? {
     [webConfig, folder, source, addition, Self.server].compactMap { $0 }.first { $0.name == name }
