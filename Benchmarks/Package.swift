@@ -17,6 +17,10 @@ let package = Package(
       swiftSettings: [.swiftLanguageMode(.v6)]),
     .target(name: "SampleTraffic", swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(
+      name: "stages",
+      dependencies: ["SampleTraffic", .product(name: "Substatus", package: "Substatus")],
+      swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")]),
+    .executableTarget(
       name: "sidebyside", dependencies: ["SampleTraffic"], swiftSettings: [.swiftLanguageMode(.v6)]),
     .target(
       name: "SampleServer", dependencies: [.product(name: "Substatus", package: "Substatus")],

@@ -51,7 +51,7 @@ struct CaptureReading {
   private mutating func close() {
     guard let capture = current else { return }
     if let failure = capture.input.failure { note(failure.message, isError: true) }
-    if capture.input.hasGrown { note("grew while it was read; the new part is not read", isError: false) }
+    if let growth = capture.input.growth { note(growth, isError: false) }
     for message in capture.notes { note(message, isError: false) }
     bytesTakenBefore += capture.input.taken
     current = nil

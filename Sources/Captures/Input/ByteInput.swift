@@ -65,11 +65,14 @@ final class ByteInput {
   /// Notes that what was read breaks the rules of its format, so that the rest cannot be read.
   func fail(_ error: InputError) { failure = failure ?? error }
 
-  /// Whether the file is longer now than when it was opened.
-  var hasGrown: Bool {
-    guard let size, descriptor >= 0 else { return false }
+  /// What there is to say of a file that is longer now than when it was opened; `nil` when it is not.
+  var growth: String? {
+    guard let size, descriptor >= 0 else { return nil }
     var status = stat()
-    return fstat(descriptor, &status) == 0 && UInt64(max(0, status.st_size)) > size
+    guard fstat(descriptor, &status) == 0, UInt64(max(0, status.st_size)) > size else { return nil }
+    return UInt64(max(0, status.st_size)) > taken
+      ? "grew while it was read; the new part is not read"
+      : "grew while it was read; the new part was read, too"
   }
 
   /// Reads until the buffer is full or the input ends; the number of bytes that were written, from `offset`.
