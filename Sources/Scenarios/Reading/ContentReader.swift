@@ -18,7 +18,11 @@ struct ContentReader {
       setup.files[path] = reader.text(node, path) ?? ""
       return
     }
-    let keys = mapping.keys.compactMap { $0.scalar?.string }
+    let keys: [String] = mapping.keys.compactMap { $0.scalar?.string }
+    if keys == ["link"] {
+      link(path, mapping["link"] ?? node, &setup)
+      return
+    }
     if !path.hasSuffix("/"), !keys.isEmpty, keys.allSatisfy({ Self.attributes.contains($0) }) {
       file(path, node, &setup)
       return
@@ -26,6 +30,20 @@ struct ContentReader {
     let folder = path.hasSuffix("/") ? path : path + "/"
     setup.files[folder] = ""
     for (name, value) in reader.members(node, path) { read(folder + name, value, &setup) }
+  }
+
+  /// A symbolic link or junction to another path of the site. It stands for all that is declared there; where
+  /// nothing is, it leads nowhere.
+  private func link(_ path: String, _ node: Node, _ setup: inout ScenarioCase.Setup) {
+    guard let text = reader.text(node, "link") else { return }
+    let target = text.split(separator: "/").joined(separator: "/")
+    let place = path.split(separator: "/").joined(separator: "/")
+    guard target != place, !(place + "/").lowercased().hasPrefix(target.lowercased() + "/"), !target.isEmpty
+    else {
+      reader.report("link: '\(text)' contains the link itself", at: node)
+      return
+    }
+    setup.links[place] = target
   }
 
   private func file(_ path: String, _ node: Node, _ setup: inout ScenarioCase.Setup) {

@@ -74,7 +74,9 @@ struct HostingReader {
           content.read(name, value, &setup)
         }
       }
-      folders[path] = ScenarioCase.Folder(files: setup.files, attributes: setup.attributes, root: setup.root)
+      folders[path] = ScenarioCase.Folder(
+        files: setup.files, attributes: setup.attributes,
+        links: setup.links, root: setup.root)
     }
     return folders
   }

@@ -83,6 +83,8 @@ extension ScenarioCase {
     public var files: [String: String] = [:]
     /// What is declared of some of those files beside their text.
     public var attributes: [String: ContentItem] = [:]
+    /// The links of the folder, by their paths without the first slash, and what they lead to.
+    public var links: [String: String] = [:]
     /// What handlers come to, in the order in which it is declared.
     public var handlers: [Handler] = []
     /// The headers of responses, in the order in which they are declared.
@@ -147,6 +149,8 @@ extension ScenarioCase {
     public var files: [String: String] = [:]
     /// What is declared of some of those files beside their text.
     public var attributes: [String: ContentItem] = [:]
+    /// The links of the folder, by their paths without the first slash, and what they lead to.
+    public var links: [String: String] = [:]
     /// A real folder in place of declared files.
     public var root: String?
     /// Why IIS cannot use the folder: a name of `UnreadableFile`.

@@ -10,11 +10,12 @@ extension FolderContent {
     isComplete = folder.files.keys.contains { path in
       path.split(separator: "/").last?.lowercased() != "web.config"
     }
-    for (path, text) in folder.files.sorted(by: { $0.key < $1.key }) {
+    let (files, attributes) = folder.followingLinks()
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
       let parts = path.split(separator: "/")
       let plain =
         path.hasSuffix("/") ? ContentItem(.directory) : ContentItem(.file, size: UInt64(text.utf8.count))
-      let item = folder.attributes[path] ?? plain
+      let item = attributes[path] ?? plain
       items.append(("/" + parts.joined(separator: "/"), item))
       guard item.kind == .file else { continue }
       let file = ConfigurationFile(name: path, text: text)

@@ -187,7 +187,9 @@ public final class ScenarioRunner: Sendable {
       rootWebConfig: setup.rootWebConfig.map { file("root web.config", $0) })
     for version in FrameworkVersion.allCases { server.frameworks[version] = frameworkFiles }
     server.stockSite = setup.stockSite
-    let site = ScenarioCase.Folder(files: setup.files, attributes: setup.attributes, root: setup.root)
+    let site = ScenarioCase.Folder(
+      files: setup.files, attributes: setup.attributes, links: setup.links,
+      root: setup.root)
     server.folders.setRoot(source(site), ofSite: nil)
     for (path, folder) in setup.folders.sorted(by: { $0.key < $1.key }) {
       server.folders.map(path, to: source(folder))
