@@ -155,13 +155,13 @@ public struct Assumptions: OptionSet, Sendable, Hashable {
   /// The time of the file's last change is not declared; the client is taken to hold another version.
   public static let lastModified = Assumptions(rawValue: 1024)
   /// StaticFileModule serves a file to a client that asks for its source with `Translate: f`.
-  public static let sourceRequest = Assumptions(rawValue: 1 << 32)
+  public static let sourceRequest = Assumptions(rawValue: 1 << 12)
   /// Request filtering refuses child requests too.
-  public static let filteredChild = Assumptions(rawValue: 1 << 33)
+  public static let filteredChild = Assumptions(rawValue: 1 << 18)
   /// What a slash behind the name of a file comes to between IIS 7.0 and 10.
-  public static let fileTrailingSlash = Assumptions(rawValue: 1 << 34)
+  public static let fileTrailingSlash = Assumptions(rawValue: 1 << 19)
   /// A static file is refused for its MIME type after IIS 7.0 too.
-  public static let acceptHeader = Assumptions(rawValue: 1 << 35)
+  public static let acceptHeader = Assumptions(rawValue: 1 << 39)
   /// What ASP.NET gives a path with a character it does not allow.
   public static let dangerousPath = Assumptions(rawValue: 1 << 36)
   /// A mapping that asks for Execute is passed over where that right is missing.
