@@ -3,8 +3,8 @@ internal import Server
 
 /// Decides the records of one chunk after the other and counts what comes of them.
 struct ReplayWorker: ~Copyable {
-  private let deciders: [Decider]
-  private var reader: ChunkReader
+  let deciders: [Decider]
+  var reader: ChunkReader
   private var memo = VerdictMemo()
   private var memoGeneration = 0
   private var screened = ScreenedValues()
@@ -13,26 +13,26 @@ struct ReplayWorker: ~Copyable {
   /// through a part that is in no key.
   private let maximumRow: Int
   private var line: [UInt8] = []
-  private var request: [UInt8] = []
-  private let tracksReach: Bool
+  var request: [UInt8] = []
+  let tracksReach: Bool
   private let anonymizer: Anonymizer?
-  private(set) var tally = Tally()
+  var tally = Tally()
   private(set) var sizes: SizeCounter
   /// Whether requests are decided in the order in which they arrived.
   private let isOrdered: Bool
   /// The classes of the records of the present chunk, where they were decided before they are counted.
-  private var decided: [Int] = []
-  private var nextDecided = 0
+  var decided: [Int] = []
+  var nextDecided = 0
   private var headerCount = 0
   /// For each class a request of it, when it is asked for what they reach.
-  private(set) var samples: [ReachSample] = []
+  var samples: [ReachSample] = []
   private(set) var changes = ChangeNotes()
   private(set) var counts = ReadCounts()
   private(set) var chunks = ChunkTable()
   /// The earliest and latest time of a record.
   private(set) var times: (first: Int64, last: Int64) = (.max, .min)
   /// The number of requests that were decided anew.
-  private(set) var decisions: UInt64 = 0
+  var decisions: UInt64 = 0
 
   init(snapshots: [Snapshot], options: ReplayOptions) {
     tracksReach = options.tracksReach
@@ -145,7 +145,7 @@ struct ReplayWorker: ~Copyable {
   }
 
   /// Writes the request of a record over `request`.
-  private mutating func compose(
+  mutating func compose(
     _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord
   ) -> CaptureAssumptions {
     var host: [UInt8]?
@@ -238,73 +238,6 @@ struct ReplayWorker: ~Copyable {
     }
     memo.insert(index, key, chunk.padded, parts)
     return index
-  }
-
-  /// Decides the records of a chunk in the order in which their requests arrived: a log has them in the order in
-  /// which they ended. Records without time keep their place.
-  private mutating func decideInOrder(_ chunk: borrowing Chunk) {
-    reader.begin(chunk)
-    var record = CapturedRecord()
-    var arrivals: [(time: Int64, index: Int)] = []
-    var latest = Int64.min
-    while true {
-      let step = reader.next(chunk, &record)
-      if step == .end { break }
-      guard step == .record else { continue }
-      if let time = deciders[0].readFacts(chunk, record).arrival { latest = time }
-      arrivals.append((latest, arrivals.count))
-    }
-    arrivals.sort { ($0.time, $0.index) < ($1.time, $1.index) }
-    var ranks = [Int](repeating: 0, count: arrivals.count)
-    for (rank, arrival) in arrivals.enumerated() { ranks[arrival.index] = rank }
-    // The records are composed in their own order and decided in that of their arrival.
-    var waiting = [PendingRequest?](repeating: nil, count: arrivals.count)
-    var index = 0
-    reader.begin(chunk)
-    while true {
-      let step = reader.next(chunk, &record)
-      if step == .end { break }
-      guard step == .record else { continue }
-      let assumptions = compose(chunk, record)
-      waiting[ranks[index]] = PendingRequest(
-        index: index, record: record, request: request, assumptions: assumptions)
-      index += 1
-    }
-    decided = [Int](repeating: 0, count: waiting.count)
-    nextDecided = 0
-    for pending in waiting {
-      guard let pending else { continue }
-      decided[pending.index] = decideInOrder(chunk, pending)
-    }
-  }
-
-  private mutating func decideInOrder(_ chunk: borrowing Chunk, _ pending: PendingRequest) -> Int {
-    decisions += 1
-    var reach: UInt64 = 0
-    let before = deciders[0].decideInOrder(
-      pending.request, chunk, pending.record, pending.assumptions, reach: &reach)
-    var outcome = OutcomeClass(before: before)
-    if tracksReach { outcome.reach = reach }
-    if deciders.count > 1 {
-      let after = deciders[1].decideInOrder(
-        pending.request, chunk, pending.record, pending.assumptions, reach: &reach)
-      outcome.after = after
-      outcome.isChange = OutcomeClass.isChange(
-        before, deciders[0].snapshot, after, deciders[1].snapshot)
-    }
-    let index = tally.index(of: outcome)
-    if tracksReach, index >= samples.count {
-      samples.append(ReachSample(chunk, pending.record, pending.request, deciders[0].facts, count: 0))
-    }
-    return index
-  }
-
-  /// A request that waits for those that arrived before it.
-  private struct PendingRequest {
-    var index: Int
-    var record: CapturedRecord
-    var request: [UInt8]
-    var assumptions: CaptureAssumptions
   }
 
   /// The reason of a row of the HTTPERR log, as `LoggedKey` holds it.

@@ -298,15 +298,3 @@ extension RawSpan {
   @inline(__always)
   func byte(_ offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
 }
-
-/// What reading one record came to.
-public enum RecordStep: Sendable, Hashable {
-  /// A request.
-  case record
-  /// Something that is no request.
-  case skipped(SkipReason)
-  /// Something that cannot be read.
-  case malformed(MalformedReason)
-  /// Nothing is left.
-  case end
-}
