@@ -41,6 +41,15 @@ import Testing
     (
       "PROPFIND /", "Depth: 0\r\nContent-Length: 28", #"<propfind xmlns="DAV:"><a></"#, "400.6", ""
     ),
+    (
+      "PROPPATCH /x.txt", "Transfer-Encoding: chunked",
+      "10\r\n<propfind xmlns=\r\n16\r\n\"DAV:\"><a/></propfind>\r\n0\r\n\r\n", "400.6", "propfind"
+    ),
+    (
+      "PROPFIND /", "Depth: 0\r\nTransfer-Encoding: chunked",
+      "10\r\n<propfind xmlns=\r\n9\r\n\"DAV:\"><a\r\n0\r\n\r\n",
+      "400.6", ""
+    ),
     ("PROPPATCH /x.txt", "X-Other: 1", "", "400.7", "PROPPATCH"),
     ("PUT /x.txt", "Content-Length: 0\r\nContent-Range: bytes 0-1/2", "", "400.7", "bytes 0-1/2"),
     ("LOCK /x.txt", "Content-Length: 0\r\nTimeout: Infinite, 60", "", "400.8", "60"),

@@ -33,8 +33,39 @@ enum ChunkedBody {
 
   /// The bytes of the chunks whose size is known, up to the last chunk or the end of what arrived.
   static func length(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
-    var index = start
     var total: UInt64 = 0
+    _ = visit(bytes, from: start) { size, _ in
+      let (sum, overflows) = total.addingReportingOverflow(size)
+      total = overflows ? .max : sum
+    }
+    return total
+  }
+
+  /// Appends what the chunks hold.
+  ///
+  /// - Returns: whether all of the body arrived.
+  static func decode(_ bytes: Span<UInt8>, from start: Int, into buffer: inout ByteBuffer) -> Bool {
+    visit(bytes, from: start) { _, chunk in buffer.append(bytes.extracting(chunk)) }
+  }
+
+  /// Where a byte of the decoded body stands; behind the last chunk when it lies behind the body.
+  static func position(of offset: Int, _ bytes: Span<UInt8>, from start: Int) -> Int {
+    var (rest, position, end) = (offset, -1, start)
+    _ = visit(bytes, from: start) { _, chunk in
+      if position < 0, rest < chunk.count { position = chunk.lowerBound + rest }
+      rest -= chunk.count
+      end = chunk.upperBound
+    }
+    return position < 0 ? end : position
+  }
+
+  /// Shows the chunks: their sizes, and of their bytes those that arrived.
+  ///
+  /// - Returns: whether the last chunk arrived.
+  private static func visit(
+    _ bytes: Span<UInt8>, from start: Int, _ take: (_ size: UInt64, _ chunk: Range<Int>) -> Void
+  ) -> Bool {
+    var index = start
     while index < bytes.count {
       var size: UInt64 = 0
       let sizeStart = index
@@ -42,15 +73,16 @@ enum ChunkedBody {
         size = size << 4 | UInt64(digit)
         index += 1
       }
-      guard index > sizeStart, size > 0 else { return total }
-      let (sum, overflows) = total.addingReportingOverflow(size)
-      total = overflows ? .max : sum
+      guard index > sizeStart, index < bytes.count else { return false }
       while index < bytes.count, bytes[index] != 0x0A { index += 1 }
-      index += 1
-      guard index < bytes.count, size < UInt64(bytes.count - index) else { return total }
-      index += Int(size)
+      if size == 0 { return true }
+      index = min(index + 1, bytes.count)
+      let arrived = min(size, UInt64(bytes.count - index))
+      take(size, index..<index + Int(arrived))
+      index += Int(arrived)
+      guard arrived == size else { return false }
       while index < bytes.count, bytes[index] == 0x0D || bytes[index] == 0x0A { index += 1 }
     }
-    return total
+    return false
   }
 }

@@ -48,7 +48,7 @@ enum WebDAVModule {
     }
     var operation = WebDAVOperation(method, headers)
     guard operation.readHeaders(request, policy, &state, &recorder, &verdict),
-      operation.readBody(request, dav, &state, &recorder, &verdict),
+      operation.readBody(request, dav, &state, &scratch, &recorder, &verdict),
       operation.cookDestination(request, &scratch, &state, &recorder, &verdict)
     else { return }
     operation.perform(request, policy, facts, &state, &scratch, &recorder, &verdict)

@@ -99,34 +99,44 @@ struct WebDAVOperation {
   /// 413.1 and 400.6: the XML body, as far as it arrived in full.
   mutating func readBody<Recorder: TraceRecorder>(
     _ request: borrowing RequestView, _ policy: WebDAVPolicy, _ state: inout RequestState,
-    _ recorder: inout Recorder, _ verdict: inout Verdict
+    _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) -> Bool {
+    let isChunked = request.head.flags.contains(.isChunked)
     guard method == .propfind || method == .proppatch || method == .lock,
-      request.head.flags.contains(.hasContentLength), !request.head.flags.contains(.isChunked)
+      isChunked || request.head.flags.contains(.hasContentLength)
     else { return true }
-    let length = request.head.contentLength
+    let start = Int(request.head.end)
+    let length = isChunked ? ChunkedBody.length(request.wire, from: start) : request.head.contentLength
     if length > policy.maxXMLLength.value {
       let finding = Finding.violated(
-        policy.maxXMLLength.setting, .header, request.contentLengthField, seen: length,
+        policy.maxXMLLength.setting, isChunked ? .body : .header,
+        isChunked ? ByteRange(start, request.wire.count) : request.contentLengthField, seen: length,
         limit: policy.maxXMLLength.value, status: StatusCode(413, 1))
       WebDAVModule.answer(.webDAVBodyLength, finding, &state, &recorder, &verdict)
       return false
     }
-    let start = Int(request.head.end)
-    guard length > 0, length <= UInt64(max(0, request.wire.count - start)) else {
+    scratch.line.removeAll()
+    if isChunked {
+      // What is still to come may end the text as it should.
+      guard ChunkedBody.decode(request.wire, from: start, into: &scratch.line) else { return true }
+    } else {
+      guard length <= UInt64(max(0, request.wire.count - start)) else { return true }
+      scratch.line.append(request.wire.extracting(start..<start + Int(length)))
+    }
+    guard !scratch.line.isEmpty else {
       // An empty PROPFIND asks for everything; an empty PROPPATCH or new LOCK says nothing.
-      guard length == 0, method == .proppatch else { return true }
+      guard method == .proppatch else { return true }
       return bodyFault(ByteRange(start, start), &state, &recorder, &verdict)
     }
-    let body = request.wire.extracting(start..<start + Int(length))
-    let fault =
-      switch method {
-      case .propfind: WebDAVBody.fault(body, root: "propfind", needsChild: true)
-      case .proppatch: WebDAVBody.fault(body, root: "propertyupdate", needsChild: true)
-      default: WebDAVBody.fault(body, root: "lockinfo", needsChild: true)
-      }
-    guard let fault else { return true }
-    return bodyFault(fault.moved(by: start), &state, &recorder, &verdict)
+    let root: StaticString =
+      method == .propfind ? "propfind" : method == .proppatch ? "propertyupdate" : "lockinfo"
+    guard let fault = WebDAVBody.fault(scratch.line.span, root: root, needsChild: true) else { return true }
+    let bytes =
+      isChunked
+      ? ByteRange(
+        ChunkedBody.position(of: Int(fault.start), request.wire, from: start),
+        ChunkedBody.position(of: Int(fault.end), request.wire, from: start)) : fault.moved(by: start)
+    return bodyFault(bytes, &state, &recorder, &verdict)
   }
 
   private func bodyFault<Recorder: TraceRecorder>(
