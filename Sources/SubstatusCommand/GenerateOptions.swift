@@ -74,14 +74,15 @@ struct GenerateOptions: ParsableArguments {
   private func header(_ iis: IISVersion, about: String) throws -> [String] {
     let names = generate.map { URL(fileURLWithPath: $0).lastPathComponent }.joined(separator: ", ")
     var lines = [
-      "name: \(Self.quoted("Traffic of \(names)"))", "about: \(Self.quoted(about))", "iis: '\(iis.rawValue)'",
+      "name: \(YAMLScalar.quoted("Traffic of \(names)"))", "about: \(YAMLScalar.quoted(about))",
+      "iis: '\(iis.rawValue)'",
     ]
     if let apphost {
-      lines.append("applicationHost: \(Self.quoted(apphost))")
+      lines.append("applicationHost: \(YAMLScalar.quoted(apphost))")
     } else if server != .full {
       lines.append("server: \(server.rawValue)")
     }
-    if let siteRoot { lines.append("site: { root: \(Self.quoted(siteRoot)) }") }
+    if let siteRoot { lines.append("site: { root: \(YAMLScalar.quoted(siteRoot)) }") }
     guard let config else { return lines }
     let text: String
     do {
@@ -96,9 +97,5 @@ struct GenerateOptions: ParsableArguments {
     }
     while lines.last == "" { lines.removeLast() }
     return lines
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "'" + text.replacingOccurrences(of: "'", with: "''") + "'"
   }
 }

@@ -32,9 +32,9 @@ public struct ScenarioWriter {
     lines[0] = "  - " + lines[0]
     for index in lines.indices.dropFirst() { lines[index] = "    " + lines[index] }
     if needsFacts { lines += facts(request.facts).map { "    " + $0 } }
-    lines.append("    expect: \(Self.quoted(Self.expectation(full)))")
+    lines.append("    expect: \(YAMLScalar.quoted(Self.expectation(full)))")
     if full.outcome == .answered, let setting = full.decidedBy?.setting {
-      lines.append("    because: \(Self.quoted(setting))")
+      lines.append("    because: \(YAMLScalar.quoted(setting))")
     }
     return lines
   }
@@ -60,7 +60,7 @@ public struct ScenarioWriter {
     let head = Array(lines.dropLast(2))
     if let first = head.first, head.count == 2, head[1] == "Host: localhost", first.hasSuffix(" HTTP/1.1") {
       let short = String(first.dropLast(" HTTP/1.1".count))
-      if InlineRequest.complete(short) == bytes { return ["request: \(Self.quoted(short))"] }
+      if InlineRequest.complete(short) == bytes { return ["request: \(YAMLScalar.quoted(short))"] }
     }
     let block = head.joined(separator: "\n") + "\n"
     guard InlineRequest.complete(Array(block.utf8)) == bytes, !head.contains(where: { $0.hasPrefix(" ") })
@@ -79,11 +79,9 @@ public struct ScenarioWriter {
     }
     var lines: [String] = []
     if !connection.isEmpty { lines.append("connection: { \(connection.joined(separator: ", ")) }") }
-    if let user = facts.credentials.user { lines.append("as: \(Self.quoted(user.name))") }
+    if let user = facts.credentials.user { lines.append("as: \(YAMLScalar.quoted(user.name))") }
     return lines
   }
-
-  private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 
   private static func base64(_ bytes: [UInt8]) -> String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
