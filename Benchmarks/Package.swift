@@ -13,7 +13,7 @@ let package = Package(
       swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")]),
     .executableTarget(
       name: "rewrite",
-      dependencies: ["CAllocations", .product(name: "Substatus", package: "Substatus")],
+      dependencies: ["CAllocations", "SampleTraffic", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
     .target(name: "SampleTraffic", swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(

@@ -22,7 +22,8 @@ public enum Traffic {
     "/private/report.pdf", "/health", "/metrics", "/signalr/negotiate?clientProtocol=2.1",
   ]
 
-  private static let headers = """
+  /// The header lines of every request, and the empty line behind them.
+  public static let headers = """
     Host: www.contoso.com\r
     User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0\r
     Accept: text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8\r

@@ -1,3 +1,5 @@
+import SampleTraffic
+
 /// The requests of the benchmark: what a public site sees that has moved pages and brands of its own.
 enum RewriteTraffic {
   private static let targets = [
@@ -12,18 +14,5 @@ enum RewriteTraffic {
     "/products/12-4/oak-chair",
   ]
 
-  private static let headers = """
-    Host: www.contoso.com\r
-    User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0\r
-    Accept: text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8\r
-    Accept-Language: de-DE,de;q=0.9,en;q=0.8\r
-    Accept-Encoding: gzip, deflate, br\r
-    Referer: https://www.contoso.com/Default.aspx\r
-    Cookie: ASP.NET_SessionId=k3j4h5k3j4h5; .ASPXAUTH=0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF; lang=de\r
-    Connection: keep-alive\r
-    \r
-
-    """
-
-  static let requests: [[UInt8]] = targets.map { Array("GET \($0) HTTP/1.1\r\n\(headers)".utf8) }
+  static let requests: [[UInt8]] = targets.map { Array("GET \($0) HTTP/1.1\r\n\(Traffic.headers)".utf8) }
 }
