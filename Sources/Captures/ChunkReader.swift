@@ -49,6 +49,8 @@ public struct ChunkReader: ~Copyable {
     }
     switch chunk.format {
     case .w3c:
+      // Rows write the fields that a layout can name; those of other formats may be left from the chunk before.
+      if rows.line == 0 { record = CapturedRecord() }
       let step = rows.next(chunk, key: keyFields, &record)
       if rows.generation != rowGeneration { followRows() }
       return step

@@ -174,4 +174,22 @@ import Testing
     #expect(contents.records.first?.logged.source == .httpSys)
     #expect(contents.counts.skipped(.noRequest) == 1)
   }
+
+  @Test(
+    "What a capture of another format said does not stay in the rows that are read after it",
+    arguments: [
+      ("a.raw", "GET /%61?x HTTP/1.1\r\nHost: a\r\n\r\n"),
+      ("b.log", #"::1 - u [25/Nov/2026:00:00:00 +0100] "GET /%61 HTTP/1.1" 304 - "https://x/" "curl/8""#),
+      ("c.txt", "https://www.contoso.com:8443/%61\n"),
+    ])
+  func startsAnew(name: String, text: String) throws {
+    let folder = try CaptureFolder()
+    defer { folder.remove() }
+    let other = try folder.write(name, text)
+    let log = try folder.write("u_ex.log", Self.fields + Self.row("/a"))
+    let alone = CaptureContents([log]).records
+    let both = CaptureContents([other, log]).records
+    #expect(both.count == 2 && alone.count == 1)
+    #expect(both.last.map { "\($0)" } == alone.last.map { "\($0)" })
+  }
 }

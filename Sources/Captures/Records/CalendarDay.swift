@@ -9,9 +9,11 @@ enum CalendarDay {
     return days(year: high * 100 + low, month: month, day: day)
   }
 
-  /// Days since 1970-01-01 of a date of the Gregorian calendar; `nil` when there is no such date.
+  /// Days since 1970-01-01 of a date of the Gregorian calendar in the years 0 to 9999; `nil` when there is no such date.
   static func days(year: Int64, month: Int64, day: Int64) -> Int64? {
-    guard (1...12).contains(month), day >= 1, day <= length(of: month, year) else { return nil }
+    guard (0...9999).contains(year), (1...12).contains(month), day >= 1, day <= length(of: month, year) else {
+      return nil
+    }
     // The year begins in March, so that the leap day is its last.
     let shifted = month > 2 ? year : year - 1
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
