@@ -149,12 +149,12 @@ public struct Worker: ~Copyable {
       }
       finish(wire, wire.bytes(head.rawPath), fields, head, facts, &recorder, &verdict)
     case .needsWork:
-      if let refusal = cook(wire, head, &recorder) ?? bodyRefusal(wire, head) {
+      if let refusal = cook(wire, head, &recorder) ?? Self.bodyRefusal(wire, head) {
         verdict = Verdict(refusal)
         return
       }
       Self.run(wire, cooked, fields, head, facts, snapshot, &scratch, &recorder, &verdict)
-      conclude(&verdict, head, hasHighBytes: true, wire)
+      Self.conclude(&verdict, head, hasHighBytes: true, wire, snapshot)
     }
   }
 
@@ -177,14 +177,14 @@ public struct Worker: ~Copyable {
     _ wire: Span<UInt8>, _ path: Span<UInt8>, _ fields: Span<HeaderField>, _ head: RequestHead,
     _ facts: borrowing RequestFacts, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
-    if let refusal = bodyRefusal(wire, head) {
+    if let refusal = Self.bodyRefusal(wire, head) {
       verdict = Verdict(refusal)
       return
     }
     Pipeline.decide(
       wire, path: path, fields: fields, head: head, facts: facts, snapshot: snapshot, scratch: &scratch,
       recorder: &recorder, verdict: &verdict)
-    conclude(&verdict, head, hasHighBytes: false, wire)
+    Self.conclude(&verdict, head, hasHighBytes: false, wire, snapshot)
   }
 
   /// The cooked path is borrowed while the scratch memory changes.
@@ -198,13 +198,14 @@ public struct Worker: ~Copyable {
       scratch: &scratch, recorder: &recorder, verdict: &verdict)
   }
 
-  private func bodyRefusal(_ wire: Span<UInt8>, _ head: RequestHead) -> Refusal? {
+  private static func bodyRefusal(_ wire: Span<UInt8>, _ head: RequestHead) -> Refusal? {
     head.flags.contains(.isChunked) ? ChunkedBody.check(wire, from: Int(head.end)) : nil
   }
 
   /// Notes what the verdict took for granted.
-  private func conclude(
-    _ verdict: inout Verdict, _ head: RequestHead, hasHighBytes: Bool, _ wire: Span<UInt8>
+  private static func conclude(
+    _ verdict: inout Verdict, _ head: RequestHead, hasHighBytes: Bool, _ wire: Span<UInt8>,
+    _ snapshot: Snapshot
   ) {
     if head.flags.contains(.hasFolds), snapshot.profile.version == .v10_0 {
       verdict.assumptions.insert(.foldedHeader)

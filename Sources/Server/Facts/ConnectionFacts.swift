@@ -60,8 +60,11 @@ public struct ConnectionFacts: Sendable, Hashable {
 
   /// Whether the client is on the server itself; `nil` when its address was not given.
   public var isLocal: Bool? {
-    guard let client else { return nil }
-    return client.isLoopback || localAddress.map { IPAddress($0) == client } ?? false
+    // In line, for a method would be handed a copy of all facts.
+    @inline(__always) get {
+      guard let client else { return nil }
+      return client.isLoopback || localAddress.map { IPAddress($0) == client } ?? false
+    }
   }
 
   /// The versions of TLS, as far as they differ for IIS.

@@ -80,43 +80,37 @@ extension Pipeline {
     facts: borrowing RequestFacts, snapshot: Snapshot, scratch: inout Scratch,
     recorder: inout Recorder, verdict: inout Verdict
   ) {
-    verdict.site = site
-    verdict.level = level
-    let scopes = snapshot.sites[Int(site)]
-    let place = scopes.place(of: path)
-    let shape = PathShape(path)
-    let illegal =
-      place.invalidName >= 0 && shape.contains(.nameIllegal)
-      ? scopes.illegalName(in: path, below: place, snapshot.profile.options.illegalFolderNames) : nil
-    verdict.policy = illegal == nil ? place.policy : place.invalidName
-    verdict.application = place.application
-    recorder.scope(verdict.policy)
-    var state = RequestState(site: site)
-    state.applicationLength = Int(place.applicationLength)
-    state.isOffline = place.isOffline
-    state.isInitializing = place.isInitializing
-    let shared = snapshot.policies[Int(verdict.policy)]
-    let selection = shared.policy.handlers.select(path, shape, method: method)
-    verdict.handler = selection.row
-    verdict.scriptLength = UInt32(selection.scriptLength)
-    state.row = selection.row
-    state.scriptLength = selection.scriptLength
-    // Where nothing but anonymous authentication is enabled its step is not run.
-    if shared.policy.authentication.isAnonymousOnly { state.user.kind = .anonymous }
-    if shared.policy.handlers.accessPolicy.dependsOnClient {
-      if facts.connection.client == nil { verdict.assumptions.insert(.clientLocation) }
-      state.isLocalClient = facts.connection.isLocal ?? false
+    let ending = snapshot.sites.lend(Int(site)) { scopes in
+      let place = scopes.place(of: path)
+      let shape = PathShape(path)
+      let illegal =
+        place.invalidName >= 0 && shape.contains(.nameIllegal)
+        ? scopes.illegalName(in: path, below: place, snapshot.profile.options.illegalFolderNames) : nil
+      verdict.site = site
+      verdict.level = level
+      verdict.policy = illegal == nil ? place.policy : place.invalidName
+      verdict.application = place.application
+      recorder.scope(verdict.policy)
+      let ending = snapshot.policies.lend(Int(verdict.policy)) { shared in
+        var state = RequestState(site: site)
+        state.applicationLength = Int(place.applicationLength)
+        state.isOffline = place.isOffline
+        state.isInitializing = place.isInitializing
+        shared.policy.begin(path, shape, method, facts, &state, &verdict)
+        let request = RequestView(
+          wire: wire, target: target, path: path, shape: shape, method: method, site: scopes,
+          fields: fields, head: head, level: level, isErrorPage: isErrorPage,
+          scriptLength: state.scriptLength, extensionScope: snapshot.profile.options.extensionScope)
+        notify(request, place, shared, snapshot.profile, facts, &state, &scratch, &recorder, &verdict)
+        return state.disposition
+      }
+      if let illegal, verdict.check == .configurationFault {
+        verdict.finding.part = .path
+        verdict.finding.bytes = ByteRange(illegal, illegal + 1)
+      }
+      return ending
     }
-    let request = RequestView(
-      wire: wire, target: target, path: path, shape: shape, method: method, site: scopes,
-      fields: fields, head: head, level: level, isErrorPage: isErrorPage,
-      scriptLength: selection.scriptLength, extensionScope: snapshot.profile.options.extensionScope)
-    notify(request, place, shared, snapshot.profile, facts, &state, &scratch, &recorder, &verdict)
-    if let illegal, verdict.check == .configurationFault {
-      verdict.finding.part = .path
-      verdict.finding.bytes = ByteRange(illegal, illegal + 1)
-    }
-    guard state.disposition == .child, level + 1 < maximumLevel else { return }
+    guard ending == .child, level + 1 < maximumLevel else { return }
     let child = scratch.children[Int(level)]
     let (childTarget, childPath) = (child.target, child.path)
     scratch.hasDecodedQuery = false
@@ -272,6 +266,27 @@ extension Pipeline {
       status: StatusCode(404, 20))
     recorder.record(.urlSegments, finding)
     verdict.answer(.urlSegments, finding, &state)
+  }
+}
+
+extension ScopePolicy {
+  /// Selects the handler mapping of a request, and notes what is known of the client before the first step.
+  @inline(__always)
+  fileprivate func begin(
+    _ path: Span<UInt8>, _ shape: PathShape, _ method: Span<UInt8>, _ facts: borrowing RequestFacts,
+    _ state: inout RequestState, _ verdict: inout Verdict
+  ) {
+    let selection = handlers.select(path, shape, method: method)
+    verdict.handler = selection.row
+    verdict.scriptLength = UInt32(selection.scriptLength)
+    state.row = selection.row
+    state.scriptLength = selection.scriptLength
+    // Where nothing but anonymous authentication is enabled its step is not run.
+    if authentication.isAnonymousOnly { state.user.kind = .anonymous }
+    if handlers.accessPolicy.dependsOnClient {
+      if facts.connection.client == nil { verdict.assumptions.insert(.clientLocation) }
+      state.isLocalClient = facts.connection.isLocal ?? false
+    }
   }
 }
 

@@ -4,7 +4,9 @@
 /// The order is: strong wildcards, host names, wildcard host names (the longer suffix first), addresses,
 /// everything else; a binding for one address comes before one for all. Source: http-sys 5.3; finer than the
 /// documented order where it speaks of addresses and wildcard hosts.
-struct Registrations: Sendable {
+///
+/// It cannot be copied, so that a search counts no references.
+struct Registrations: ~Copyable, Sendable {
   /// Who stands there.
   enum Holder: Sendable, Hashable {
     /// The site of this index: its applications are its paths.
@@ -24,6 +26,8 @@ struct Registrations: Sendable {
   }
 
   private var list: [Registration] = []
+  /// What the search looks at first of each registration.
+  private var ends: [End] = []
   private var strong = Group()
   private var weak = Group()
   private var groups: [Group] = []
@@ -31,6 +35,22 @@ struct Registrations: Sendable {
   /// The suffixes of wildcard hosts, with the dot: `.contoso.com`.
   private var suffixes = ByteTable([])
   private var hasSuffixes = false
+
+  /// The local end of a registration and the site there, without anything that counts references.
+  struct End: Sendable {
+    var isTLS: Bool
+    var hasAddress: Bool
+    var port: Int
+    /// The index of the site, or -1 for other holders.
+    var site: Int32
+
+    init(_ registration: Registration) {
+      isTLS = registration.isTLS
+      hasAddress = registration.address != nil
+      port = registration.port
+      site = if case .site(let site) = registration.holder { site } else { -1 }
+    }
+  }
 
   /// Registrations for one host: those limited to an address, then the others.
   private struct Group: Sendable {
@@ -76,6 +96,7 @@ struct Registrations: Sendable {
     hosts = ByteTable(exact)
     suffixes = ByteTable(wild)
     hasSuffixes = !wild.isEmpty
+    ends = list.map(End.init)
   }
 
   /// Whether any registration is of the kind.
@@ -109,6 +130,10 @@ struct Registrations: Sendable {
   subscript(_ index: Int) -> Registration {
     _read { yield list[index] }
   }
+
+  /// The local end of a registration.
+  @inline(__always)
+  func end(of index: Int) -> End { ends[index] }
 
   /// Shows the registrations for a host, category by category in the order of the search, until the visitor
   /// has found what it looks for.

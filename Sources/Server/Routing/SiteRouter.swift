@@ -100,12 +100,12 @@ final class SiteRouter: Sendable {
       }
       return .refused(refusal(.notFound, head))
     }
-    switch registrations[found.registration].holder {
-    case .site(let site):
-      return route(head, to: site, applications[Int(found.application)], assumptions)
-    case .program: return .program
-    case .reservation: return .refused(refusal(.notAvailable, head))
+    let site = registrations.end(of: found.registration).site
+    if site >= 0 { return route(head, to: site, Int(found.application), assumptions) }
+    if case .reservation = registrations[found.registration].holder {
+      return .refused(refusal(.notAvailable, head))
     }
+    return .program
   }
 
   /// Why the handshake of a TLS connection fails; `nil` when it does not. A client whose server name is not
@@ -130,12 +130,12 @@ final class SiteRouter: Sendable {
   }
 
   private func route(
-    _ head: RequestHead, to site: Int32, _ application: Application, _ assumptions: Assumptions
+    _ head: RequestHead, to site: Int32, _ application: Int, _ assumptions: Assumptions
   ) -> Route {
     if states[Int(site)] == .connectionLimit { return .refused(refusal(.connectionLimit, head)) }
-    guard let reason = application.pool.refusal else { return .site(site, assumptions) }
+    guard let reason = applications[application].pool.refusal else { return .site(site, assumptions) }
     let refusal = refusal(reason, head)
-    return application.resetsConnection ? .closed(refusal, assumptions) : .refused(refusal)
+    return applications[application].resetsConnection ? .closed(refusal, assumptions) : .refused(refusal)
   }
 
   private func refusal(_ reason: Refusal.Reason, _ head: RequestHead) -> Refusal {
@@ -167,17 +167,12 @@ final class SiteRouter: Sendable {
     registrations.search(host: host) { category in
       var longest = -1
       for index in category where fits(index, end, localAddress) {
-        var match: PathTable.Match?
-        switch registrations[index].holder {
-        case .site(let site):
+        let site = registrations.end(of: index).site
+        if site >= 0 {
           found.knowsHost = true
           guard states[Int(site)] != .stopped else { continue }
-          match = paths.deepest(path, of: site)
-        case .program(let prefix):
-          found.knowsHost = true
-          match = Self.match(prefix, path)
-        case .reservation(let prefix): match = Self.match(prefix, path)
         }
+        let match = site >= 0 ? paths.deepest(path, of: site) : match(index, path, &found)
         guard let match, match.length > longest else { continue }
         longest = match.length
         found.registration = index
@@ -189,10 +184,20 @@ final class SiteRouter: Sendable {
   }
 
   private func fits(_ index: Int, _ end: LocalEnd, _ localAddress: String?) -> Bool {
-    guard registrations[index].isTLS == end.isTLS, end.port == nil || end.port == registrations[index].port
-    else { return false }
-    guard let address = registrations[index].address else { return true }
-    return end.takesAnyAddress || address == localAddress
+    let own = registrations.end(of: index)
+    guard own.isTLS == end.isTLS, end.port == nil || end.port == own.port else { return false }
+    return !own.hasAddress || end.takesAnyAddress || registrations[index].address == localAddress
+  }
+
+  /// How a path fits what is no site's.
+  private func match(_ index: Int, _ path: Span<UInt8>, _ found: inout Found) -> PathTable.Match? {
+    switch registrations[index].holder {
+    case .site: return nil
+    case .program(let prefix):
+      found.knowsHost = true
+      return Self.match(prefix, path)
+    case .reservation(let prefix): return Self.match(prefix, path)
+    }
   }
 
   private static func match(_ prefix: [UInt8], _ path: Span<UInt8>) -> PathTable.Match? {

@@ -17,8 +17,8 @@ public final class Snapshot: Sendable {
   /// The applications of all sites that verdicts name by index, with the pools they run in.
   public let applications: [SiteApplication]
   let router: SiteRouter
-  let sites: [SiteScopes]
-  let policies: [SharedPolicy]
+  let sites: LentObjects<SiteScopes>
+  let policies: LentObjects<SharedPolicy>
 
   init(
     profile: ServerProfile, settings: [Setting], faults: [ConfigurationFault], siteNames: [String],
@@ -33,8 +33,8 @@ public final class Snapshot: Sendable {
     self.bindings = bindings
     self.applications = applications
     self.router = router
-    self.sites = sites
-    self.policies = policies
+    self.sites = LentObjects(sites)
+    self.policies = LentObjects(policies)
   }
 
   /// The name of a handler row that a verdict names.

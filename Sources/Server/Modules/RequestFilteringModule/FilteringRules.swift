@@ -7,13 +7,9 @@ extension RequestFilteringModule {
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ exempt: CheckSet,
     _ scratch: inout Scratch
   ) -> Finding {
-    for rule in policy.rules {
-      if !rule.appliesTo.isEmpty {
-        guard !request.fileExtension.isEmpty,
-          rule.appliesTo[request.path.bytes(request.fileExtension)] != nil
-        else { continue }
-      }
-      if let finding = violation(of: rule, request, policy, exempt, &scratch) { return finding }
+    for index in policy.rules.indices {
+      let finding = policy.rules.lend(index) { violation(of: $0, request, policy, exempt, &scratch) }
+      if let finding { return finding }
     }
     return .passed
   }
@@ -22,6 +18,11 @@ extension RequestFilteringModule {
     of rule: FilteringRule, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
     _ exempt: CheckSet, _ scratch: inout Scratch
   ) -> Finding? {
+    if !rule.appliesTo.isEmpty {
+      guard !request.fileExtension.isEmpty,
+        rule.appliesTo[request.path.bytes(request.fileExtension)] != nil
+      else { return nil }
+    }
     let isWide = policy.options.alwaysAllowedBypass == .wide
     if rule.scanUrl, !(isWide && exempt.contains(.urlSequences)) {
       if rule.denyUnescapedPercent, let bare = barePercent(request.target, request.head.rawPath) {
@@ -37,9 +38,9 @@ extension RequestFilteringModule {
     {
       return finding
     }
-    for name in rule.headers {
+    for name in rule.headers.indices {
       for index in request.fields.indices
-      where request.wire.bytes(request.fields[index].name).equalsCaseless(name) {
+      where request.wire.bytes(request.fields[index].name).equalsCaseless(rule.headers[name]) {
         if let finding = headerViolation(of: rule, request.wire, request.fields[index], &scratch) {
           return finding
         }

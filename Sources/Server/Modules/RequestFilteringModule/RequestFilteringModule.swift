@@ -26,7 +26,7 @@ enum RequestFilteringModule {
   ) {
     var decision: (check: Check, finding: Finding)?
     let exempt = policy.bypass(request)
-    let count = Recorder.isRecording ? order.count : policy.order.count
+    let count = Recorder.isRecording ? order.count : policy.orderCount
     for index in 0..<count {
       let check = Recorder.isRecording ? order[index] : policy.order[index]
       var finding =

@@ -5,8 +5,9 @@ internal import StatusCodes
 final class RequestFilteringPolicy: Sendable {
   /// The checks that can fire under this configuration.
   let active: CheckSet
-  /// The same in the order in which they run.
-  let order: [Check]
+  /// The same in the order in which they run; the first `orderCount` count.
+  let order: InlineArray<12, Check>
+  let orderCount: Int
   let options: UndeterminedBehavior
   let isWebDAVEnabled: Bool
 
@@ -26,7 +27,7 @@ final class RequestFilteringPolicy: Sendable {
   let queryStringSequences: SequenceList
   let alwaysAllowedUrls: ByteTable
   let alwaysAllowedQueryStrings: ByteTable
-  let rules: [FilteringRule]
+  let rules: LentObjects<FilteringRule>
   /// The checks that WebDAV requests are exempt from.
   let webDAVExempt: CheckSet
 
@@ -52,8 +53,14 @@ final class RequestFilteringPolicy: Sendable {
     webDAVExempt: CheckSet
   ) {
     self.active = active
-    let all = RequestFilteringModule.order
-    order = all.indices.map { all[$0] }.filter { active.contains($0) }
+    var order = RequestFilteringModule.order
+    var count = 0
+    for index in order.indices where active.contains(order[index]) {
+      order[count] = order[index]
+      count += 1
+    }
+    self.order = order
+    orderCount = count
     self.options = options
     self.isWebDAVEnabled = isWebDAVEnabled
     self.allowDoubleEscaping = allowDoubleEscaping
@@ -71,7 +78,7 @@ final class RequestFilteringPolicy: Sendable {
     self.queryStringSequences = queryStringSequences
     self.alwaysAllowedUrls = alwaysAllowedUrls
     self.alwaysAllowedQueryStrings = alwaysAllowedQueryStrings
-    self.rules = rules
+    self.rules = LentObjects(rules)
     self.webDAVExempt = webDAVExempt
   }
 
