@@ -19,6 +19,7 @@ struct AuthorizationHeader {
 
   /// Reads the first Authorization header.
   init(_ request: borrowing RequestView) {
+    guard request.head.flags.contains(.hasAuthorization) else { return }
     for index in request.fields.indices {
       let field = request.fields[index]
       guard request.wire.bytes(field.name).equalsCaseless("authorization") else { continue }

@@ -55,14 +55,26 @@ final class AuthorizationRule: Sendable {
     case .unknown:
       assumptions.insert(.userRoles)
       return false
-    case .credentials: return isInRole(facts.credentials.user)
-    case .connection: return isInRole(facts.connection.user)
+    case .credentials: return facts.credentials.user?.isIn(roles) ?? false
+    case .connection: return facts.connection.user?.isIn(roles) ?? false
     }
   }
+}
 
-  private func isInRole(_ user: UserFacts?) -> Bool {
-    guard let user else { return false }
-    for role in user.roleBytes where roles[role.span] != nil { return true }
-    return false
+extension LentObjects where Object == AuthorizationRule {
+  /// The first rule that means the user and the verb: whether it denies, and its setting.
+  @inline(__always)
+  func deciding(
+    _ method: Span<UInt8>, _ user: RequestUser, _ scratch: borrowing Scratch, _ facts: borrowing RequestFacts,
+    _ assumptions: inout Assumptions
+  ) -> (isDenial: Bool, setting: Int32)? {
+    for index in indices {
+      let decision = lend(index) { rule -> (isDenial: Bool, setting: Int32)? in
+        rule.matches(method, user, scratch.userName.span, facts, &assumptions)
+          ? (rule.isDenial, rule.setting) : nil
+      }
+      if let decision { return decision }
+    }
+    return nil
   }
 }

@@ -59,7 +59,7 @@ enum Authentication {
     state.user.kind = kind
     state.user.hasName = named
     if let user = facts.credentials.user {
-      state.user.roles = user.roles == nil ? .unknown : .credentials
+      state.user.roles = user.knowsRoles ? .credentials : .unknown
       if !user.nameBytes.isEmpty { name(user, &state, &scratch) }
     }
     accept(setting: setting, token: token, &recorder)

@@ -31,17 +31,13 @@ public struct ConnectionFacts: Sendable, Hashable {
   /// Whether HTTP.sys tells clients whose certificates it trusts (registry: `SendTrustedIssuerList`).
   public var sendsTrustedIssuers = false
   /// The user that an earlier request authenticated the connection as, by NTLM or Kerberos.
-  public var user: UserFacts? {
-    get { sharedUser?.value }
-    set { sharedUser = newValue.map { Shared($0) } }
-  }
+  public var user: UserFacts?
   /// How many other requests of the client's address are running; `nil` when it was not given.
   public var concurrentRequests: UInt64?
   /// How many other requests the client's address has sent within the interval that is looked at; `nil` when
   /// it was not given.
   public var recentRequests: UInt64?
   private var sharedCertificate: Shared<ClientCertificate>?
-  private var sharedUser: Shared<UserFacts>?
 
   /// Whether the request is one with which Application Initialization warms the application up.
   public var isWarmUp = false

@@ -4,17 +4,13 @@
 /// password or ticket is right is a fact of the world.
 public struct CredentialFacts: Sendable, Hashable {
   /// The user the credentials belong to; `nil` when it was not given.
-  public var user: UserFacts? {
-    get { sharedUser?.value }
-    set { sharedUser = newValue.map { Shared($0) } }
-  }
+  public var user: UserFacts?
   /// Whether it was declared that the client sends no credentials but those in the request's bytes.
   public var isAnonymous = false
   /// How the user's credentials come when the request's bytes hold none; `nil` for any enabled scheme.
   public var scheme: Scheme?
   /// What logging on with them comes to.
   public var logon = Logon.succeeds
-  private var sharedUser: Shared<UserFacts>?
 
   /// Creates the facts of a client of which nothing is known.
   public init() {}
@@ -43,23 +39,41 @@ public struct CredentialFacts: Sendable, Hashable {
   }
 
   /// Whether anything was said of the credentials.
-  var isGiven: Bool { sharedUser != nil || logon != .succeeds }
+  var isGiven: Bool { user != nil || logon != .succeeds }
 }
 
 /// A user as IIS's authorization sees it.
 public struct UserFacts: Sendable, Hashable {
-  /// The name, for example `CONTOSO\amy`.
-  public let name: String
-  /// The groups and roles the user is in; `nil` when they were not given.
-  public let roles: [String]?
-  let nameBytes: [UInt8]
-  let roleBytes: [[UInt8]]
+  private let content: Shared<Content>
+
+  private struct Content: Sendable, Hashable {
+    let name: String
+    let roles: [String]?
+    let nameBytes: [UInt8]
+    let roleBytes: [[UInt8]]
+  }
 
   /// Describes a user.
   public init(_ name: String, roles: [String]? = nil) {
-    self.name = name
-    self.roles = roles
-    nameBytes = Array(name.utf8)
-    roleBytes = (roles ?? []).map { Array($0.utf8) }
+    content = Shared(
+      Content(
+        name: name, roles: roles, nameBytes: Array(name.utf8), roleBytes: (roles ?? []).map { Array($0.utf8) }
+      )
+    )
+  }
+
+  /// The name, for example `CONTOSO\amy`.
+  public var name: String { content.value.name }
+  /// The groups and roles the user is in; `nil` when they were not given.
+  public var roles: [String]? { content.value.roles }
+  /// Whether the groups and roles were given.
+  var knowsRoles: Bool { content.value.roles != nil }
+  var nameBytes: [UInt8] { content.value.nameBytes }
+  var roleBytes: [[UInt8]] { content.value.roleBytes }
+
+  /// Whether the user is in one of the roles of a table.
+  func isIn(_ roles: ByteTable) -> Bool {
+    for role in content.value.roleBytes where roles[role.span] != nil { return true }
+    return false
   }
 }

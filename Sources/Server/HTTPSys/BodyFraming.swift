@@ -26,6 +26,7 @@ struct BodyFraming {
       return Self.overflowingRange(field.value, bytes)
     case 9 where name.equalsCaseless("translate"):
       if bytes.bytes(field.value).equalsCaseless("f") { head.flags.insert(.translateF) }
+    case 13 where name.equalsCaseless("authorization"): head.flags.insert(.hasAuthorization)
     case 14 where name.equalsCaseless("content-length"):
       return Self.contentLength(field.value, head: &head, bytes: bytes)
     case 15 where name.equalsCaseless("accept-encoding"):

@@ -40,9 +40,9 @@ public struct RequestHead: Sendable {
   /// Facts about a head that need no offsets.
   public struct Flags: OptionSet, Sendable {
     /// The bits.
-    public let rawValue: UInt8
+    public let rawValue: UInt16
     /// Creates a set from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// A Host header is present, even if it is empty.
     public static let hasHost = Flags(rawValue: 1)
@@ -60,6 +60,8 @@ public struct RequestHead: Sendable {
     public static let translateF = Flags(rawValue: 64)
     /// A header value is folded over several lines.
     public static let hasFolds = Flags(rawValue: 128)
+    /// An Authorization header is present, even if it is empty.
+    public static let hasAuthorization = Flags(rawValue: 256)
   }
 }
 

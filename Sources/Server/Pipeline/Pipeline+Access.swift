@@ -1,5 +1,6 @@
 /// The steps that say who may come, from where and over what.
 extension Pipeline {
+  @inline(__always)
   static func performAccess<Recorder: TraceRecorder>(
     _ step: CompiledStep, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
     _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,
@@ -40,6 +41,7 @@ extension Pipeline {
     }
   }
 
+  @inline(__always)
   static func performAuthentication<Recorder: TraceRecorder>(
     _ step: CompiledStep, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
     _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,

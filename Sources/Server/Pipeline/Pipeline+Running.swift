@@ -100,7 +100,8 @@ extension Pipeline {
         let request = RequestView(
           wire: wire, target: target, path: path, shape: shape, method: method, site: scopes,
           fields: fields, head: head, level: level, isErrorPage: isErrorPage,
-          scriptLength: state.scriptLength, extensionScope: snapshot.profile.options.extensionScope)
+          scriptLength: state.scriptLength, extensionScope: snapshot.profile.options.extensionScope,
+          isTLS: facts.connection.isTLS, hasCredentials: facts.credentials.isGiven)
         notify(request, place, shared, snapshot.profile, facts, &state, &scratch, &recorder, &verdict)
         return state.disposition
       }
@@ -151,9 +152,8 @@ extension Pipeline {
         }
         recorder.enter(step.subscription, level: verdict.level)
       }
-      if step.handlers.isDisjoint(with: state.handlers) || !request.traits.isSuperset(of: step.needs) {
-        continue
-      }
+      let traits = state.user.kind == .none ? request.traits.union(.nobody) : request.traits
+      if step.handlers.isDisjoint(with: state.handlers) || !traits.isSuperset(of: step.needs) { continue }
       let check = verdict.check
       perform(
         step, request, shared.policy, profile, facts, &state, &scratch, &recorder, &verdict)

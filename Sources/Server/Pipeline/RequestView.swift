@@ -34,7 +34,7 @@ struct RequestView: ~Copyable, ~Escapable {
     wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, shape: PathShape, method: Span<UInt8>,
     site: SiteScopes,
     fields: Span<HeaderField>, head: RequestHead, level: UInt8, isErrorPage: Bool, scriptLength: Int,
-    extensionScope: UndeterminedBehavior.ExtensionScope
+    extensionScope: UndeterminedBehavior.ExtensionScope, isTLS: Bool, hasCredentials: Bool
   ) {
     self.method = method
     self.isErrorPage = isErrorPage
@@ -44,7 +44,7 @@ struct RequestView: ~Copyable, ~Escapable {
     self.path = path
     self.shape = shape
     isGetOrHead = method.equals("GET") || method.equals("HEAD")
-    traits = RequestTraits(head, isGetOrHead: isGetOrHead, site)
+    traits = RequestTraits(head, isGetOrHead: isGetOrHead, site, isTLS: isTLS, hasCredentials: hasCredentials)
     self.fields = fields
     self.head = head
     self.level = level

@@ -71,14 +71,23 @@ struct RequestTraits: OptionSet, Sendable {
   /// Other requests of the application are running.
   static let runningRequests = RequestTraits(rawValue: 8)
 
+  /// It brings credentials: a header, or what is known of it says so.
+  static let credentials = RequestTraits(rawValue: 16)
+  /// No authentication module has said yet who it runs as.
+  static let nobody = RequestTraits(rawValue: 32)
+  /// It came without TLS.
+  static let plain = RequestTraits(rawValue: 64)
+
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  init(_ head: RequestHead, isGetOrHead: Bool, _ site: SiteScopes) {
+  init(_ head: RequestHead, isGetOrHead: Bool, _ site: SiteScopes, isTLS: Bool, hasCredentials: Bool) {
     var traits: RequestTraits = []
     if !isGetOrHead { traits.insert(.writes) }
     if head.flags.contains(.hasContentLength) { traits.insert(.declaresLength) }
     if site.content.hasAccessLists { traits.insert(.accessLists) }
     if site.runningRequests > 0 { traits.insert(.runningRequests) }
+    if !isTLS { traits.insert(.plain) }
+    if hasCredentials || head.flags.contains(.hasAuthorization) { traits.insert(.credentials) }
     self = traits
   }
 }

@@ -135,34 +135,64 @@ struct Registrations: ~Copyable, Sendable {
   @inline(__always)
   func end(of index: Int) -> End { ends[index] }
 
-  /// Shows the registrations for a host, category by category in the order of the search, until the visitor
-  /// has found what it looks for.
-  ///
-  /// - Parameter visit: looks at the registrations of one category; `true` ends the search.
-  func search(host: Span<UInt8>, visit: (Range<Int>) -> Bool) {
-    if !strong.unbound.isEmpty, visit(strong.unbound) { return }
-    if host.count > 0 {
-      if let group = hosts[host] {
-        let group = groups[Int(group)]
-        if !group.bound.isEmpty, visit(group.bound) { return }
-        if visit(group.unbound) { return }
-      }
-      if hasSuffixes {
-        if searchSuffixes(host, bound: true, visit) { return }
-        if searchSuffixes(host, bound: false, visit) { return }
-      }
+  /// Where a search stands: the categories are asked for one after the other.
+  struct Search {
+    fileprivate var category = Category.strong
+    /// The index in `groups` of the host, or -1.
+    fileprivate var group: Int32 = -1
+    /// The offset of the suffix that is tried next.
+    fileprivate var offset = 1
+
+    fileprivate enum Category: UInt8 {
+      case strong, boundHost, host, boundSuffixes, suffixes, bound, rest, end
     }
-    if !weak.bound.isEmpty, visit(weak.bound) { return }
-    _ = visit(weak.unbound)
+  }
+
+  /// The registrations of the next category that has some for a host, in the order of the search; `nil` behind the
+  /// last.
+  @inline(__always)
+  func next(_ search: inout Search, host: Span<UInt8>) -> Range<Int>? {
+    while true {
+      let members: Range<Int>
+      switch search.category {
+      case .strong:
+        members = strong.unbound
+        search.group = host.count > 0 ? hosts[host] ?? -1 : -1
+        search.category = search.group >= 0 ? .boundHost : hasSuffixes ? .boundSuffixes : .bound
+      case .boundHost:
+        members = groups[Int(search.group)].bound
+        search.category = .host
+      case .host:
+        members = groups[Int(search.group)].unbound
+        search.category = hasSuffixes ? .boundSuffixes : .bound
+      case .boundSuffixes, .suffixes:
+        members = nextSuffix(&search, host)
+      case .bound:
+        members = weak.bound
+        search.category = .rest
+      case .rest:
+        members = weak.unbound
+        search.category = .end
+      case .end: return nil
+      }
+      if !members.isEmpty { return members }
+    }
   }
 
   /// `*.a.com` stands for `x.a.com` and `y.x.a.com`, never for `a.com`.
-  private func searchSuffixes(_ host: Span<UInt8>, bound: Bool, _ visit: (Range<Int>) -> Bool) -> Bool {
-    for index in host.indices where index > 0 && host[index] == UInt8(ascii: ".") {
-      guard let group = suffixes[host.extracting(index..<host.count)] else { continue }
-      let members = bound ? groups[Int(group)].bound : groups[Int(group)].unbound
-      if !members.isEmpty, visit(members) { return true }
+  private func nextSuffix(_ search: inout Search, _ host: Span<UInt8>) -> Range<Int> {
+    let isBound = search.category == .boundSuffixes
+    while search.offset < host.count {
+      let start = search.offset
+      search.offset += 1
+      guard host[start] == UInt8(ascii: "."), let group = suffixes[host.extracting(start..<host.count)] else {
+        continue
+      }
+      let members = isBound ? groups[Int(group)].bound : groups[Int(group)].unbound
+      if !members.isEmpty { return members }
     }
-    return false
+    search.category = isBound ? .suffixes : .bound
+    search.offset = 1
+    return 0..<0
   }
 }

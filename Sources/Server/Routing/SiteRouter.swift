@@ -164,7 +164,8 @@ final class SiteRouter: Sendable {
     _ host: Span<UInt8>, _ path: Span<UInt8>, _ end: LocalEnd, _ localAddress: String?
   ) -> Found {
     var found = Found()
-    registrations.search(host: host) { category in
+    var search = Registrations.Search()
+    while let category = registrations.next(&search, host: host) {
       var longest = -1
       for index in category where fits(index, end, localAddress) {
         let site = registrations.end(of: index).site
@@ -178,7 +179,7 @@ final class SiteRouter: Sendable {
         found.registration = index
         found.application = match.value
       }
-      return longest >= 0
+      if longest >= 0 { break }
     }
     return found
   }

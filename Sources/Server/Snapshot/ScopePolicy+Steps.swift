@@ -12,6 +12,9 @@ extension ScopePolicy {
       .fileAccess: .accessLists, .fileAuthorization: .accessLists, .requestEntity: .declaresLength,
       .serverRuntime: serverRuntime.isEnabled ? .runningRequests : [],
       .webDAV: webDAV.isEnabled ? [] : .writes,
+      .basicAuthentication: [.nobody, .credentials], .digestAuthentication: [.nobody, .credentials],
+      .windowsAuthentication: .nobody, .certificateMapping: .nobody, .certificateMappings: .nobody,
+      .anonymousAuthentication: .nobody, .secureRedirect: .plain,
     ]
   }
 

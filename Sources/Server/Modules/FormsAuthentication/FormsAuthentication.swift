@@ -21,7 +21,7 @@ enum FormsAuthentication {
     guard facts.credentials.logon == .succeeds else { return }
     state.user.kind = .forms
     if let user = facts.credentials.user {
-      state.user.roles = user.roles == nil ? .unknown : .credentials
+      state.user.roles = user.knowsRoles ? .credentials : .unknown
       if !user.nameBytes.isEmpty { Authentication.name(user, &state, &scratch) }
     }
     Authentication.accept(setting: forms.setting, token: ticket, &recorder)

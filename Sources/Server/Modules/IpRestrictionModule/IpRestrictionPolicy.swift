@@ -26,6 +26,9 @@ final class IpRestrictionPolicy: Sendable {
   private let networks: NetworkTable
   private let hostNames: HostNameTable
   private let entries: [Entry]
+  private let hasAllowedNetwork: Bool
+  /// Whether it matters which name an address resolves to.
+  let dependsOnHostName: Bool
 
   struct Entry: Sendable {
     var setting: Int32
@@ -48,6 +51,8 @@ final class IpRestrictionPolicy: Sendable {
     self.entries = entries
     self.networks = NetworkTable(networks)
     self.hostNames = HostNameTable(usesReverseDNS ? hostNames : [])
+    dependsOnHostName = !self.hostNames.isEmpty
+    hasAllowedNetwork = networks.contains { entries[Int($0.number)].isAllowed }
   }
 
   /// A policy that denies nothing, for scopes without the module.
@@ -59,14 +64,11 @@ final class IpRestrictionPolicy: Sendable {
   /// Whether it matters which address a request comes from.
   var dependsOnAddress: Bool { !entries.isEmpty }
 
-  /// Whether it matters which name an address resolves to.
-  var dependsOnHostName: Bool { !hostNames.isEmpty }
-
   /// The first entry that names an address, or `nil`: entries are read from top to bottom and the first match
   /// decides. Source: access-control 3.2.
   func entry(for address: IPAddress, names: [HostName]) -> Entry? {
     var first = networks.first(address)
-    if !hostNames.isEmpty, let name = names.first(where: { $0.address == address }) {
+    if dependsOnHostName, let name = names.first(where: { $0.address == address }) {
       let named = hostNames.first(name.bytes.span)
       if named >= 0, first < 0 || named < first { first = named }
     }
@@ -76,6 +78,7 @@ final class IpRestrictionPolicy: Sendable {
   /// Whether an entry allows an address by itself; such addresses are exempt from dynamic restrictions.
   /// Source: access-control 4.4, inferred.
   func allows(_ address: IPAddress) -> Bool {
+    guard hasAllowedNetwork else { return false }
     let first = networks.first(address)
     return first >= 0 && entries[Int(first)].isAllowed
   }

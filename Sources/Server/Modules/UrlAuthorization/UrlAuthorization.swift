@@ -6,7 +6,7 @@ final class ManagedAuthorizationPolicy: Sendable {
   static let section = "system.web/authorization"
 
   /// The rules in the order they are asked: children before parents.
-  let rules: [AuthorizationRule]
+  let rules: LentObjects<AuthorizationRule>
   /// Whether the module runs for requests that ASP.NET does not handle, too.
   let runsForAll: Bool
 
@@ -21,7 +21,7 @@ final class ManagedAuthorizationPolicy: Sendable {
           setting: settings.add("\(Self.section)/\(entry.name)[@\(key)]", entry.name, entry.position),
           users: users, roles: entry.string("roles"), verbs: entry.string("verbs"), verbsMatchCase: false))
     }
-    self.rules = rules
+    self.rules = LentObjects(rules)
     self.runsForAll = runsForAll
   }
 
@@ -56,17 +56,14 @@ enum UrlAuthorization {
       recorder.record(.managedAuthorization, .skipped)
       return
     }
-    for rule in policy.rules {
-      let matches = rule.matches(
-        request.method, state.user, scratch.userName.span, facts, &verdict.assumptions)
-      guard matches else { continue }
-      guard rule.isDenial else { break }
-      let finding = Finding.violated(
-        rule.setting, .path, ByteRange(0, request.path.count), status: StatusCode(401, 0))
-      recorder.record(.managedAuthorization, finding)
-      verdict.answer(.managedAuthorization, finding, &state)
+    let deciding = policy.rules.deciding(request.method, state.user, scratch, facts, &verdict.assumptions)
+    guard let deciding, deciding.isDenial else {
+      recorder.record(.managedAuthorization, .passed)
       return
     }
-    recorder.record(.managedAuthorization, .passed)
+    let finding = Finding.violated(
+      deciding.setting, .path, ByteRange(0, request.path.count), status: StatusCode(401, 0))
+    recorder.record(.managedAuthorization, finding)
+    verdict.answer(.managedAuthorization, finding, &state)
   }
 }

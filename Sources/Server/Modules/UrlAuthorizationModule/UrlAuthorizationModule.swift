@@ -6,7 +6,7 @@ final class UrlAuthorizationPolicy: Sendable {
   static let section = "system.webServer/security/authorization"
 
   /// The rules in the order they are asked: denials first, each kind as it is written, parents before children.
-  let rules: [AuthorizationRule]
+  let rules: LentObjects<AuthorizationRule>
   /// The index of the setting that is named when no rule matches.
   let setting: Int32
   let bypassesLoginPages: Bool
@@ -26,7 +26,7 @@ final class UrlAuthorizationPolicy: Sendable {
             entry.position),
           users: users, roles: entry.string("roles"), verbs: entry.string("verbs"), verbsMatchCase: true))
     }
-    rules = all.filter(\.isDenial) + all.filter { !$0.isDenial }
+    rules = LentObjects(all.filter(\.isDenial) + all.filter { !$0.isDenial })
     setting = settings.add(path, "", section.position)
     bypassesLoginPages = section.bool("bypassLoginPages")
   }
@@ -54,14 +54,7 @@ enum UrlAuthorizationModule {
       recorder.record(.urlAuthorization, .skipped)
       return
     }
-    var deciding: AuthorizationRule?
-    for rule in policy.rules {
-      let matches = rule.matches(
-        request.method, state.user, scratch.userName.span, facts, &verdict.assumptions)
-      guard matches else { continue }
-      deciding = rule
-      break
-    }
+    let deciding = policy.rules.deciding(request.method, state.user, scratch, facts, &verdict.assumptions)
     guard deciding?.isDenial ?? true else {
       recorder.record(.urlAuthorization, Finding(result: .passed, setting: deciding?.setting ?? -1))
       return

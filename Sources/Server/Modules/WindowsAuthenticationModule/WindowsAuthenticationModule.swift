@@ -21,7 +21,7 @@ enum WindowsAuthenticationModule {
     } else if header.scheme == .none, windows.persistsConnection, let user = facts.connection.user {
       // NTLM authenticates connections: what follows the handshake needs no header.
       state.user.kind = .windows
-      state.user.roles = user.roles == nil ? .unknown : .connection
+      state.user.roles = user.knowsRoles ? .connection : .unknown
       Authentication.name(user, &state, &scratch)
       Authentication.accept(setting: windows.setting, token: ByteRange(0, 0), &recorder)
     }
@@ -74,7 +74,7 @@ enum WindowsAuthenticationModule {
     state.user.kind = .windows
     state.user.hasName = named
     if let user = facts.credentials.user {
-      state.user.roles = user.roles == nil ? .unknown : .credentials
+      state.user.roles = user.knowsRoles ? .credentials : .unknown
       if !user.nameBytes.isEmpty { Authentication.name(user, &state, &scratch) }
     }
     Authentication.accept(setting: windows.setting, token: token, &recorder)
