@@ -57,7 +57,9 @@ public final class Pattern: Sendable {
     let analyzed = source.utf8.count <= Self.maximumAnalyzedLength ? tree : nil
     self.tree = analyzed
     let ignoresCase = isCaseless
-    facts = analyzed.map { PatternFacts($0, isCaseless: ignoresCase) } ?? PatternFacts()
+    facts =
+      analyzed.map { PatternFacts($0, isCaseless: ignoresCase) } ?? tree.map { PatternFacts(costOf: $0) }
+      ?? PatternFacts()
     direct = analyzed.flatMap { DirectPattern($0, isCaseless: ignoresCase) }
   }
 
@@ -77,6 +79,10 @@ public final class Pattern: Sendable {
       (pattern, origins) = (writer.pattern, writer.origins)
       bits |= UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_ALT_CIRCUMFLEX)
       bits |= UInt32(PCRE2_MATCH_UNSET_BACKREF) | UInt32(PCRE2_ALLOW_EMPTY_CLASS)
+      // The library backtracks where PCRE2 would see that it cannot help.
+      if PatternCost(tree).isExponential {
+        bits |= UInt32(PCRE2_NO_START_OPTIMIZE) | UInt32(PCRE2_NO_AUTO_POSSESS)
+      }
     }
     do {
       return try CompiledCode(pattern, options: bits)
@@ -85,6 +91,11 @@ public final class Pattern: Sendable {
       throw PatternError(source: source, offset: offset, message: CompiledCode.message(error.code))
     }
   }
+
+  /// Whether a URL or a header can be long enough for the pattern to take more work than a match may cost.
+  public var canRunAway: Bool { facts.cost.isHigh(Self.longestSubject) }
+
+  private static let longestSubject = 65_534
 
   /// The number of capture groups; a workspace must have room for them.
   public var captureCount: Int { code.captureCount }

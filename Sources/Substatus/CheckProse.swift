@@ -161,6 +161,12 @@ enum AssumptionProse {
       .responseEncoding,
       "outbound rules look at the response, of which nothing is declared: its content is not compressed"
     ),
+    (.replacedHeader, "a rule sets a header that later modules look at: they see the one the client sent"),
+    (
+      .inheritedRule,
+      "a rule is inherited from outside the application: it matches the path behind the folder of its own file, by "
+        + "the option rewriteInheritedInput"
+    ),
     (
       .requestURIOfRules,
       "a rule reads REQUEST_URI after another one rewrote the URL: it is what the option rewriteRequestURI says"

@@ -53,7 +53,8 @@ extension Explainer {
   func result(_ action: RewriteStep.Action) -> String? {
     switch action {
     case .rewrite(let url), .redirect(let url): text(url[...], limit: .max)
-    case .none, .customResponse, .abort: nil
+    case .customResponse(let reason): reason.isEmpty ? nil : text(reason[...])
+    case .none, .abort: nil
     }
   }
 }

@@ -57,13 +57,39 @@ import Testing
     #expect(try pattern.firstMatch(in: bytes.span, workspace: &workspace) == 0..<bytes.count)
   }
 
-  @Test func aRunawayPatternIsGivenUp() throws {
-    let pattern = try Pattern("^(a+)+$", dialect: .ecmaScript, options: [.utf, .caseless])
+  /// The library does not see, as PCRE2 would, that a text is missing or that a repeat can give nothing back.
+  @Test(arguments: [
+    ("^(a+)+$", 5000, "!"), ("(a+a+)+y", 60, ""), ("^(a|aa)+$", 200, "!"), ("^(a*)*b", 200, "c"),
+    ("(a+)+b", 60, "c"), ("^(\\w+\\s?)+$", 60, "!"),
+  ])
+  func aRunawayPatternIsGivenUp(source: String, count: Int, end: String) throws {
+    let pattern = try Pattern(source, dialect: .ecmaScript, options: [.utf, .caseless])
+    #expect(pattern.canRunAway)
     var workspace = MatchWorkspace()
-    let subject = Array((String(repeating: "a", count: 5000) + "!").utf8)
-    #expect(throws: MatchError.matchLimit) {
-      try pattern.firstMatch(in: subject.span, workspace: &workspace)
+    let subject = Array((String(repeating: "a", count: count) + end).utf8)
+    for traits in [SubjectTraits.unknown, SubjectTraits(subject.span)] {
+      #expect(throws: MatchError.matchLimit) {
+        try pattern.firstMatch(in: subject.span, traits: traits, workspace: &workspace)
+      }
     }
+  }
+
+  @Test(arguments: ["^a$", "^(a+)$", "^a/(.*)$", "^(?:abc)+"])
+  func aSimplePatternCannotRunAway(source: String) throws {
+    #expect(try !Pattern(source, dialect: .ecmaScript, options: [.utf, .caseless]).canRunAway)
+  }
+
+  /// A list of names that is too long to be analysed is still known to end.
+  @Test func aLongListOfNamesCannotRunAway() throws {
+    let names = (0..<400).map { "crawler-\($0)" }.joined(separator: "|")
+    #expect(names.utf8.count > 2048)
+    let pattern = try Pattern("^(?:\(names))", dialect: .ecmaScript, options: [.utf, .caseless])
+    #expect(!pattern.canRunAway)
+    var workspace = MatchWorkspace()
+    let subject = Array("Crawler-77/2.0".utf8)
+    #expect(
+      try pattern.firstMatch(in: subject.span, traits: SubjectTraits(subject.span), workspace: &workspace)
+        == 0..<9)
   }
 }
 

@@ -9,6 +9,7 @@ import Testing
     ("^a+b", 2, ["a"]), ("(foo)?bar", 0, ["bar"]), ("(foo)*barbaz", 0, ["barbaz"]), ("^$", 16, []),
     ("^[a-c]x", 2, ["ax", "bx", "cx"]), ("^(?=x)abc", 3, ["abc"]), ("a.*longest.*b", 0, ["longest"]),
     ("^\\d{3}-x", 5, ["-x"]), ("É", 0, []), ("^(.*)/index\\.html?$", 10, ["/index.htm"]),
+    ("(x+x+)+y", 0, []), ("^(?:[a-z]+/)*page$", 16, []), ("(x+x+){2}y", 0, ["x"]),
   ])
   func facts(source: String, heads: Int, required: [String]) throws {
     let facts = try Pattern(source, dialect: .ecmaScript, options: [.utf, .caseless]).facts

@@ -24,6 +24,13 @@ public struct PatternFacts: Sendable, Hashable {
 
   init() {}
 
+  /// Says nothing but how a match may grow.
+  init(costOf node: PatternNode) {
+    isAnchored = node.isAnchored
+    cost = PatternCost(node)
+    if !isAnchored { cost.degree += 1 }
+  }
+
   init(_ node: PatternNode, isCaseless: Bool) {
     var walk = HeadWalk(isCaseless: isCaseless)
     let positions = walk.heads(of: node)
@@ -32,6 +39,9 @@ public struct PatternFacts: Sendable, Hashable {
     if isAnchored { heads = positions }
     cost = PatternCost(node)
     if !isAnchored { cost.degree += 1 }
+    repeatsGroup = node.repeatsGroup
+    // A pattern that can run away does so on subjects without these texts as well.
+    if cost.isExponential { return }
     // A text that holds another one adds nothing to it.
     for text in (RequiredLiterals(isCaseless: isCaseless).best(of: node) ?? []).sorted(by: {
       $0.count < $1.count
@@ -39,7 +49,6 @@ public struct PatternFacts: Sendable, Hashable {
     where !required.contains(where: { Self.stands($0, in: text.span) }) {
       required.append(text)
     }
-    repeatsGroup = node.repeatsGroup
   }
 
   /// Whether a subject can match, as far as `heads` and `required` tell.

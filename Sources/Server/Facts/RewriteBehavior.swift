@@ -13,6 +13,9 @@ public struct RewriteBehavior: Sendable, Hashable {
   /// What a rule in a location of applicationHost.config matches: the path behind the site's root, as observed
   /// for locations of a web.config, or behind the location's path, as documented.
   public var locationInput = LocationInput.site
+  /// What a rule matches that an application inherits from a folder above it: the path behind the folder whose file
+  /// writes the rule, as documented, or behind the application's path (Q6).
+  public var inheritedInput = InheritedInput.folder
   /// Whether request filtering looks at the URL that a rule made (Q21).
   public var filtersTarget = true
 
@@ -36,10 +39,13 @@ public struct RewriteBehavior: Sendable, Hashable {
   /// What the input of a rule is relative to.
   public enum LocationInput: String, Sendable, CaseIterable { case site, location }
 
+  /// What the input of a rule is relative to that an application inherits.
+  public enum InheritedInput: String, Sendable, CaseIterable { case folder, application }
+
   /// The names of the options.
   static let names = [
-    "rewriteDecodedPlus", "rewriteFiltersTarget", "rewriteGlobalRulesFault", "rewriteLocationInput",
-    "rewriteRequestURI", "rewriteWordCharacters",
+    "rewriteDecodedPlus", "rewriteFiltersTarget", "rewriteGlobalRulesFault", "rewriteInheritedInput",
+    "rewriteLocationInput", "rewriteRequestURI", "rewriteWordCharacters",
   ]
 
   /// The values an option can take; empty for an unknown name.
@@ -48,6 +54,7 @@ public struct RewriteBehavior: Sendable, Hashable {
     case "rewriteDecodedPlus": DecodedPlus.allCases.map(\.rawValue)
     case "rewriteFiltersTarget": ["true", "false"]
     case "rewriteGlobalRulesFault": GlobalRulesFault.allCases.map(\.rawValue)
+    case "rewriteInheritedInput": InheritedInput.allCases.map(\.rawValue)
     case "rewriteLocationInput": LocationInput.allCases.map(\.rawValue)
     case "rewriteRequestURI": RequestURI.allCases.map(\.rawValue)
     case "rewriteWordCharacters": WordCharacters.allCases.map(\.rawValue)
@@ -62,6 +69,7 @@ public struct RewriteBehavior: Sendable, Hashable {
     case "rewriteDecodedPlus": decodedPlus = DecodedPlus(rawValue: value) ?? decodedPlus
     case "rewriteFiltersTarget": filtersTarget = value == "true"
     case "rewriteGlobalRulesFault": globalRulesFault = GlobalRulesFault(rawValue: value) ?? globalRulesFault
+    case "rewriteInheritedInput": inheritedInput = InheritedInput(rawValue: value) ?? inheritedInput
     case "rewriteLocationInput": locationInput = LocationInput(rawValue: value) ?? locationInput
     case "rewriteRequestURI": requestURI = RequestURI(rawValue: value) ?? requestURI
     default: wordCharacters = WordCharacters(rawValue: value) ?? wordCharacters

@@ -11,13 +11,19 @@ final class PhysicalPaths: Sendable {
     var physical: [UInt8]
     /// The physical path of the application's root.
     var application: [UInt8]
+    /// The application's place in the metabase, and the name of its pool.
+    var metabase: [UInt8]
+    var pool: [UInt8]
   }
 
   /// Longest virtual path first.
   private let mounts: [Mount]
 
   /// The virtual directories of a site.
-  init(_ layout: SiteLayout) {
+  ///
+  /// - Parameter site: the `id` of the site.
+  init(_ layout: SiteLayout, site: UInt32) {
+    let metabase = "/LM/W3SVC/\(site)/ROOT"
     var mounts: [Mount] = []
     for application in layout.applications {
       let directories = application.virtualDirectories.map { directory in
@@ -26,12 +32,19 @@ final class PhysicalPaths: Sendable {
       let base = Self.trimmed(application.path)
       let root = directories.first { $0.path == base }?.physical ?? []
       for directory in directories {
-        mounts.append(Mount(virtual: directory.path, physical: directory.physical, application: root))
+        mounts.append(
+          Mount(
+            virtual: directory.path, physical: directory.physical, application: root,
+            metabase: Array((metabase + (base.isEmpty ? "" : application.path)).utf8),
+            pool: Array(application.pool.name.utf8)))
       }
     }
     if !mounts.contains(where: { $0.virtual.isEmpty }) {
       let root = Array("C:\\inetpub\\wwwroot".utf8)
-      mounts.append(Mount(virtual: [], physical: root, application: root))
+      mounts.append(
+        Mount(
+          virtual: [], physical: root, application: root, metabase: Array(metabase.utf8),
+          pool: Array("DefaultAppPool".utf8)))
     }
     self.mounts = mounts.sorted { $0.virtual.count > $1.virtual.count }
   }
@@ -83,6 +96,12 @@ final class PhysicalPaths: Sendable {
 
   /// The physical path of the root of the application a cooked path lies in, without a backslash at its end.
   func applicationRoot(of path: Span<UInt8>) -> [UInt8] { mount(of: path).application }
+
+  /// The place in the metabase of the application a cooked path lies in: `/LM/W3SVC/1/ROOT/app`.
+  func metabasePath(of path: Span<UInt8>) -> [UInt8] { mount(of: path).metabase }
+
+  /// The pool of the application a cooked path lies in.
+  func pool(of path: Span<UInt8>) -> [UInt8] { mount(of: path).pool }
 
   /// Appends the virtual path that leads to a physical path; `false` when no virtual directory holds it.
   func append(virtualPathOf path: borrowing ByteBuffer, to buffer: inout ByteBuffer) -> Bool {

@@ -8,7 +8,7 @@ extension ScopePolicyBuilder {
     let routing = routes ? requestRouting() : .none
     readGlobalRules(routing: routing, into: &policy)
     guard let (written, identities) = rewriteSections(at: path) else { return }
-    let key = CompiledSections.Key(sections: identities, flag: routes)
+    let key = CompiledSections.Key(sections: identities + rewriteApplication(at: path), flag: routes)
     let rules = sections.rewrite[key] ?? compileRules(written, at: path, routing: routing)
     sections.rewrite[key] = rules
     do {
@@ -24,12 +24,15 @@ extension ScopePolicyBuilder {
     _ written: RewriteSections, at path: String, routing: RequestRouting
   ) -> Result<CompiledSections.Rewrite, ConfigurationFault> {
     let options = profile.options.rewrite
+    let layout = reader.configuration.layout
+    let application = layout.applications[layout.applicationIndex(at: path)].path
     let uses = reader.configuration.uses(of: "system.webServer/rewrite/rules", at: path)
     return Result { () throws(ConfigurationFault) in
+      let variables = try? globalRules?.get().slots
       let rules = try rewrite.policy(
-        written, isGlobal: false, routing: routing, settings: &settings
+        written, isGlobal: false, after: variables ?? [:], routing: routing, settings: &settings
       ) { position in
-        Self.folder(of: position, uses, options)
+        Self.folder(of: position, uses, application: application, options)
       }
       let outbound = try rewrite.outboundPolicy(written, context: rules, settings: &settings)
       return CompiledSections.Rewrite(inbound: rules, outbound: outbound)
@@ -91,7 +94,7 @@ extension ScopePolicyBuilder {
   /// The folder whose file writes a rule, with a slash at both ends: a location around it does not count
   /// (observed, UR23).
   private static func folder(
-    of position: SourcePosition?, _ uses: [SectionUse], _ options: RewriteBehavior
+    of position: SourcePosition?, _ uses: [SectionUse], application: String, _ options: RewriteBehavior
   ) -> String {
     let use = uses.last { use in
       guard let position, use.content.position.file == position.file else { return false }
@@ -100,6 +103,9 @@ extension ScopePolicyBuilder {
     var folder = use?.folder ?? "/"
     if let use, use.folder == nil, options.locationInput == .location {
       folder = use.target ?? "/"
+    }
+    if options.inheritedInput == .application, application.utf8.count > folder.utf8.count {
+      folder = application
     }
     return folder.hasSuffix("/") ? folder : folder + "/"
   }

@@ -47,6 +47,8 @@ struct ScopePolicyBuilder {
     var strictTransport: Int32
     var pool: PoolFacts
     var fileFault: Int32
+    /// The site's turn and the application, where rules are read relative to it; otherwise empty.
+    var application: [Int32]
     var sections: [Int32]
   }
 
@@ -111,7 +113,13 @@ struct ScopePolicyBuilder {
       site: site, maxUrlSegments: maxUrlSegments.setting,
       strictTransport: strictTransport == nil ? -1 : turns, pool: pool,
       fileFault: reader.fileFault(at: path).map { note($0) } ?? -1,
-      sections: reader.identities(at: path) ?? [turns])
+      application: rewriteApplication(at: path), sections: reader.identities(at: path) ?? [turns])
+  }
+
+  /// The site's turn and the application of a path, where the input of inherited rules depends on it.
+  func rewriteApplication(at path: String) -> [Int32] {
+    guard profile.options.rewrite.inheritedInput == .application else { return [] }
+    return [turns, Int32(reader.configuration.layout.applicationIndex(at: path))]
   }
 
   /// Compiles the policy of a scope. What it reads of the configuration it reads by `reader`, which keeps

@@ -71,7 +71,7 @@ final class SiteScopes: Sendable {
   ///
   /// - Parameter firstApplication: the index of the site's first application.
   init(
-    _ configuration: ServerConfiguration, firstApplication: Int32, facts: SiteFacts,
+    _ configuration: ServerConfiguration, id: UInt32, firstApplication: Int32, facts: SiteFacts,
     policies: inout ScopePolicyBuilder
   ) {
     let layout = configuration.layout
@@ -117,7 +117,7 @@ final class SiteScopes: Sendable {
       )
     }
     self.places = Self.hosting(places, layout, firstApplication, facts.startedApplications, policies)
-    self.paths = PhysicalPaths(layout)
+    self.paths = PhysicalPaths(layout, site: id)
     results = facts.handlers.compiled()
     responses = facts.responses.compiled()
     runsWebPages = facts.runsWebPages

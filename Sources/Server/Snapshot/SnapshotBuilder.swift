@@ -53,7 +53,7 @@ public struct SnapshotBuilder: Sendable {
       scopes.turn(to: configuration, limits: element.element("limits"), hsts: element.element("hsts"))
       sites.append(
         SiteScopes(
-          configuration, firstApplication: Int32(applications.count),
+          configuration, id: UInt32(element.string("id")) ?? 0, firstApplication: Int32(applications.count),
           facts: state(name, siteFacts) ?? SiteFacts(), policies: &scopes))
       applications += layout.applications
     }

@@ -15,8 +15,8 @@ public enum RewriteStep: Sendable {
     case rewrite([UInt8])
     /// The request is answered with this Location.
     case redirect([UInt8])
-    /// The request is answered with a code.
-    case customResponse
+    /// The request is answered with a code and this reason.
+    case customResponse([UInt8])
     /// The connection is dropped.
     case abort
   }

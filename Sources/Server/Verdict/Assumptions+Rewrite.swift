@@ -9,6 +9,10 @@ extension Assumptions {
   public static let expressionStack = Assumptions(rawValue: 1 << 16)
   /// A rule read REQUEST_URI behind one that rewrote the URL.
   public static let requestURIOfRules = Assumptions(rawValue: 1 << 17)
+  /// A rule set a header that later modules look at; they see the one the client sent.
+  public static let replacedHeader = Assumptions(rawValue: 1 << 42)
+  /// A rule of a folder above the application acted; it matched the path behind that folder.
+  public static let inheritedRule = Assumptions(rawValue: 1 << 43)
   /// Nothing is declared of the response that outbound rules look at; its content is not encoded.
   public static let responseEncoding = Assumptions(rawValue: 1 << 40)
 }

@@ -11,7 +11,8 @@ extension RewritePolicyCompiler {
   ) throws(ConfigurationFault) -> OutboundPolicy? {
     guard let outbound = sections.outboundRules else { return nil }
     let section = "system.webServer/rewrite/outboundRules"
-    let names = Self.names(sections, [])
+    var names = Self.names(sections)
+    names.slots = context.slots
     var preConditions: [OutboundPolicy.PreCondition] = []
     var indexes: [String: Int] = [:]
     for element in outbound.element("preConditions").entries {

@@ -31,9 +31,17 @@ extension RewriteModule {
         recorder.note(.location, scratch.output.span)
       }
       return .redirect(status: status)
-    case .customResponse(let status, let substatus):
+    case .customResponse(let status, let substatus, let texts):
       guard status > 0 else { throw .noStatusCode }
-      if Recorder.isRecording { recorder.rewrite(.action(setting: rule.setting, .customResponse)) }
+      for text in texts.reversed() where Recorder.isRecording || text.canFail {
+        scratch.output.removeAll()
+        let assumptions = try expand(
+          text, into: &scratch.output, spare: &scratch.spare, request, facts, policy, scratch.state)
+        scratch.state.assumptions.formUnion(assumptions)
+      }
+      if Recorder.isRecording {
+        recorder.rewrite(.action(setting: rule.setting, .customResponse(scratch.output.span.array)))
+      }
       return .customResponse(status: status, substatus: substatus)
     case .abort:
       if Recorder.isRecording { recorder.rewrite(.action(setting: rule.setting, .abort)) }
@@ -50,11 +58,19 @@ extension RewriteModule {
     let assumptions = try expand(
       template, into: &scratch.subject, spare: &scratch.spare, request, facts, policy, scratch.state)
     scratch.state.assumptions.formUnion(assumptions)
-    guard scratch.subject.count <= longestURL else { throw .urlTooLong }
+    guard isShort(scratch.subject.span) else { throw .urlTooLong }
   }
 
-  /// A URL beyond this cannot be set, in bytes; the status then is inferred (url-rewrite 4).
+  /// A URL beyond this cannot be set, in UTF-16 units; the status then is inferred (url-rewrite 4).
   static let longestURL = 65_534
+
+  /// Whether a URL can be set.
+  private static func isShort(_ url: Span<UInt8>) -> Bool {
+    guard url.count > longestURL else { return true }
+    var units = 0
+    for index in url.indices where url[index] & 0xC0 != 0x80 { units += url[index] >= 0xF0 ? 2 : 1 }
+    return units <= longestURL
+  }
 
   /// Makes a target the present URL.
   private static func rewrite(
@@ -113,14 +129,28 @@ extension RewriteModule {
       location.append(path.extracting(0..<end))
       RewriteTarget.append(encoding: path.extracting(end..<length), to: &location)
     } else {
-      location.append(facts.connection.isTLS ? "https://" : "http://")
-      location.append(host(request))
+      appendOrigin(to: &location, request, facts)
       spare.removeAll()
       RewriteTarget.append(path: path, below: policy.folders[folder], to: &spare)
       RewriteTarget.append(encoding: spare.span, to: &location)
     }
     makeQuery(of: target, behind: length, appendsQuery, request, state, &spare)
     appendWithMark(spare.span, to: &location)
+  }
+
+  /// Appends scheme and host of the request; nothing where neither a Host nor the local address is known. That the
+  /// address stands in for a missing Host is inferred.
+  private static func appendOrigin(
+    to location: inout ByteBuffer, _ request: borrowing RequestView, _ facts: borrowing RequestFacts
+  ) {
+    let authority = host(request)
+    guard authority.count > 0 || facts.connection.localAddress != nil else { return }
+    location.append(facts.connection.isTLS ? "https://" : "http://")
+    guard authority.count == 0 else { return location.append(authority) }
+    appendHostName(to: &location, request, facts)
+    guard let port = facts.connection.localPort, port != (facts.connection.isTLS ? 443 : 80) else { return }
+    location.append(UInt8(ascii: ":"))
+    location.append(decimal: UInt64(clamping: port))
   }
 }
 

@@ -36,7 +36,8 @@ extension RewriteModule {
         buffer.append(state.conditionText.span.bytes(state.conditionCaptures[Int(number)]))
       case .variable(let variable):
         append(variable, to: &buffer, request, facts, policy, state)
-        assumptions.formUnion(variable.assumptions(facts, isRewritten: state.isRewritten))
+        assumptions.formUnion(
+          variable.assumptions(facts, isRewritten: state.isRewritten || state.original.isReplaced))
       case .header(let header): appendHeader(template.headers[Int(header)], to: &buffer, request)
       case .responseHeader(let header):
         if let value = state.responseHeaders?[template.headers[Int(header)]] { buffer.append(value) }

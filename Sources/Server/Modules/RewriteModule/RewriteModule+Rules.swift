@@ -245,11 +245,13 @@ extension RewriteModule {
     for index in rule.variables.indices {
       position.variable = index
       guard rule.variables[index].isAllowed else { throw .variableNotAllowed }
+      if rule.variables[index].isReadLater { scratch.state.assumptions.insert(.replacedHeader) }
       let slot = Int(rule.variables[index].slot)
       if !rule.variables[index].replaces {
         scratch.subject.removeAll()
         _ = try expand(
-          policy.slotValues[slot], into: &scratch.subject, spare: &scratch.spare, request, facts, policy,
+          rule.variables[index].presentValue, into: &scratch.subject, spare: &scratch.spare, request, facts,
+          policy,
           scratch.state)
         if !scratch.subject.isEmpty { continue }
       }

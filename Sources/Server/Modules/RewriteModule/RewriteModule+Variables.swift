@@ -11,10 +11,17 @@ extension RewriteModule {
     case .queryString: appendQuery(to: &buffer, request, state)
     case .url: appendPath(to: &buffer, request, state)
     case .requestURI:
-      let usesCurrent = policy.options.requestURI == .current && state.isRewritten
-      if usesCurrent { buffer.append(state.path.span) } else { buffer.append(request.path) }
-      appendWithMark(usesCurrent ? state.query.span : request.query, to: &buffer)
-    case .unencodedURL: appendTarget(to: &buffer, request)
+      guard policy.options.requestURI == .current else {
+        return appendOriginalURL(to: &buffer, request, state)
+      }
+      appendPath(to: &buffer, request, state)
+      appendWithMark(state.isRewritten ? state.query.span : request.query, to: &buffer)
+    case .unencodedURL:
+      if state.original.isReplaced {
+        buffer.append(state.original.target)
+      } else {
+        appendTarget(to: &buffer, request)
+      }
     case .httpURL:
       guard state.isRewritten else { return appendTarget(to: &buffer, request) }
       buffer.append(state.path.span)
@@ -24,8 +31,15 @@ extension RewriteModule {
       appendHostName(to: &buffer, request, facts)
       buffer.append(UInt8(ascii: ":"))
       buffer.append(decimal: port(request, facts))
-      buffer.append(request.path)
-      appendWithMark(request.query, to: &buffer)
+      appendOriginalURL(to: &buffer, request, state)
+    case .originalURL:
+      guard state.original.isReplaced else {
+        return appendHeader(Array("x-original-url".utf8), to: &buffer, request)
+      }
+      RewriteTarget.append(encoding: state.original.path.span, keepsPercent: false, to: &buffer)
+      appendWithMark(state.original.query.span, to: &buffer)
+    case .wasRewritten:
+      if state.original.isReplaced, state.original.level == request.level { buffer.append("1") }
     case .requestFilename:
       request.site.paths.append(
         physicalPathOf: state.isRewritten ? state.path.span : request.path, to: &buffer)
@@ -33,7 +47,8 @@ extension RewriteModule {
     case .applicationPhysicalPath:
       buffer.append(request.site.paths.applicationRoot(of: request.path))
       buffer.append(UInt8(ascii: "\\"))
-    case .applicationMetabasePath: buffer.append("/LM/W3SVC/1/ROOT")
+    case .applicationMetabasePath: buffer.append(request.site.paths.metabasePath(of: request.path))
+    case .applicationPool: buffer.append(request.site.paths.pool(of: request.path))
     case .serverName: appendHostName(to: &buffer, request, facts)
     case .serverPort: buffer.append(decimal: port(request, facts))
     case .serverPortSecure: buffer.append(facts.connection.isTLS ? "1" : "0")
@@ -87,6 +102,15 @@ extension RewriteModule {
     if state.isRewritten { buffer.append(state.path.span) } else { buffer.append(request.path) }
   }
 
+  /// The decoded path and the query, as the client sent them.
+  private static func appendOriginalURL(
+    to buffer: inout ByteBuffer, _ request: borrowing RequestView, _ state: borrowing RewriteState
+  ) {
+    let isReplaced = state.original.isReplaced
+    if isReplaced { buffer.append(state.original.path.span) } else { buffer.append(request.path) }
+    appendWithMark(isReplaced ? state.original.query.span : request.query, to: &buffer)
+  }
+
   static func appendQuery(
     to buffer: inout ByteBuffer, _ request: borrowing RequestView, _ state: borrowing RewriteState
   ) {
@@ -100,7 +124,7 @@ extension RewriteModule {
   }
 
   /// The target as it was sent, the digits of its escapes in upper case (observed, UR28).
-  private static func appendTarget(to buffer: inout ByteBuffer, _ request: borrowing RequestView) {
+  static func appendTarget(to buffer: inout ByteBuffer, _ request: borrowing RequestView) {
     let raw = request.target.bytes(request.head.rawPath)
     if raw.count == 0 { buffer.append(UInt8(ascii: "/")) }
     var index = 0
@@ -123,7 +147,7 @@ extension RewriteModule {
   }
 
   /// Appends the host without its port.
-  private static func appendHostName(
+  static func appendHostName(
     to buffer: inout ByteBuffer, _ request: borrowing RequestView, _ facts: borrowing RequestFacts
   ) {
     let authority = host(request)

@@ -40,6 +40,9 @@ enum RewriteModule {
     let result = evaluate(
       policy.rules, policy, request, facts, &scratch.rewrite, &scratch.workspace, &recorder, &position)
     verdict.assumptions.formUnion(scratch.rewrite.state.assumptions)
+    if isInherited(policy, position, scratch.rewrite.state, result, state) {
+      verdict.assumptions.insert(.inheritedRule)
+    }
     switch result {
     case .continued:
       if scratch.rewrite.state.isForeign {
@@ -57,6 +60,20 @@ enum RewriteModule {
     case .failed(let failure):
       fail(failure, policy, position, &state, &recorder, &verdict)
     }
+  }
+
+  /// Whether the rule that acted is inherited from outside the application and would act otherwise if its input were
+  /// the path behind the application's. Source: url-rewrite 7, Q6.
+  private static func isInherited(
+    _ policy: RewritePolicy, _ position: RewritePosition, _ rewrite: borrowing RewriteState,
+    _ result: RewriteResult, _ state: RequestState
+  ) -> Bool {
+    guard state.applicationLength > 0, !policy.isGlobal else { return false }
+    if case .continued = result {
+      return rewrite.isRewritten && policy.folders[rewrite.targetFolder].count <= state.applicationLength
+    }
+    let rule = policy.rules[position.rule]
+    return rule.dependsOnFolder && policy.folders[rule.folder].count <= state.applicationLength
   }
 
   /// The rule ends the request.
@@ -86,11 +103,13 @@ enum RewriteModule {
     _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     let rule = policy.rules[position.rule]
-    var setting = rule.setting
+    let isPattern = failure == .complexity
+    var setting = isPattern ? rule.patternSetting : rule.setting
     if position.variable >= 0 {
       setting = rule.variables[position.variable].setting
     } else if position.condition >= 0 {
-      setting = rule.conditions[position.condition].setting
+      let condition = rule.conditions[position.condition]
+      setting = isPattern ? condition.patternSetting : condition.setting
     }
     let finding = Finding.violated(
       setting, .none, ByteRange(0, 0), status: StatusCode(500, policy.isGlobal ? 51 : 50))
@@ -120,10 +139,23 @@ enum RewriteModule {
         recorder.note(.loggedURL, request.target.bytes(request.head.target))
       }
     }
+    keepURL(request, &scratch.rewrite.state.original)
     let child = scratch.children[Int(request.level)]
     child.removeAll()
     child.append(path: scratch.rewrite.state.path, query: scratch.rewrite.state.query)
     state.disposition = .child
+  }
+
+  /// Keeps the URL that the client sent.
+  private static func keepURL(_ request: borrowing RequestView, _ original: inout OriginalURL) {
+    defer { original.level = request.level + 1 }
+    guard !original.isReplaced else { return }
+    original.path.removeAll()
+    original.path.append(request.path)
+    original.query.removeAll()
+    original.query.append(request.query)
+    original.target.removeAll()
+    appendTarget(to: &original.target, request)
   }
 
   /// The URL leads to another server: no mapping of this one takes it. What becomes of it shows when the other

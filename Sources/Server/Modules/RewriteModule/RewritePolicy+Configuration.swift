@@ -18,6 +18,8 @@ struct RewritePolicyCompiler {
   let options: RewriteBehavior
   let version: IISVersion
   private var patterns: [PatternKey: Pattern] = [:]
+  /// The slot of each variable that some rule of the server sets, by its name in upper case.
+  private var slots: [String: Int32] = [:]
 
   private struct PatternKey: Hashable {
     var text: String
@@ -32,16 +34,18 @@ struct RewritePolicyCompiler {
 
   /// Compiles the sections of a path.
   ///
-  /// - Parameter folder: the virtual path of the folder whose rules stand at a position, with a slash at both
-  ///   ends.
+  /// - Parameters:
+  ///   - inherited: the variables that rules set which run before, with their slots.
+  ///   - folder: the virtual path of the folder whose rules stand at a position, with a slash at both ends.
   /// - Throws: the fault of a pattern or text that URL Rewrite cannot read. Source: url-rewrite 2.9.
   mutating func policy(
-    _ sections: RewriteSections, isGlobal: Bool, routing: RequestRouting, settings: inout SettingList,
-    folder: (SourcePosition?) -> String
+    _ sections: RewriteSections, isGlobal: Bool, after inherited: [String: Int32] = [:],
+    routing: RequestRouting, settings: inout SettingList, folder: (SourcePosition?) -> String
   ) throws(ConfigurationFault) -> RewritePolicy {
     var folders: [String] = []
     let enabled = sections.rules.collection("rule").filter { $0.bool("enabled") }
-    let names = Self.names(sections, enabled)
+    var names = Self.names(sections)
+    names.slots = inherited.merging(slots(of: enabled)) { known, _ in known }
     let allowed = Set(
       sections.allowedVariables.collection("add").map { $0.string("name").uppercased() })
     var rules: [RewriteRule] = []
@@ -55,33 +59,30 @@ struct RewritePolicyCompiler {
     return RewritePolicy(
       isGlobal: isGlobal, rules: rules, folders: folders.map { Array($0.utf8) },
       maps: sections.maps.collection("rewriteMap").map(Self.map),
-      slotValues: try Self.slotValues(names), routing: routing, options: options,
-      version: version)
+      slots: names.slots, routing: routing, options: options, version: version)
   }
 
-  static func names(_ sections: RewriteSections, _ rules: [EffectiveElement]) -> RewriteNames {
+  static func names(_ sections: RewriteSections) -> RewriteNames {
     var names = RewriteNames()
     for (index, map) in sections.maps.collection("rewriteMap").enumerated() {
       names.maps[map.string("name").lowercased()] = Int32(index)
     }
     names.providers = Set(
       sections.providers.collection("provider").map { $0.string("name").lowercased() })
-    for rule in rules {
-      for set in rule.element("serverVariables").collection("set") {
-        let name = set.string("name").uppercased()
-        if names.slots[name] == nil { names.slots[name] = Int32(names.slots.count) }
-      }
-    }
     return names
   }
 
-  /// For each slot the variable it stands for.
-  private static func slotValues(_ names: RewriteNames) throws(ConfigurationFault) -> [RewriteTemplate] {
-    var values: [RewriteTemplate] = []
-    for (name, _) in names.slots.sorted(by: { $0.value < $1.value }) {
-      values.append(try template("{" + name + "}", names, at: nil))
+  /// The variables that rules set, with their slots.
+  private mutating func slots(of rules: [EffectiveElement]) -> [String: Int32] {
+    var found: [String: Int32] = [:]
+    for rule in rules {
+      for set in rule.element("serverVariables").collection("set") {
+        let name = set.string("name").uppercased()
+        let slot = slots[name] ?? Int32(slots.count)
+        (slots[name], found[name]) = (slot, slot)
+      }
     }
-    return values
+    return found
   }
 
   private static func map(_ element: EffectiveElement) -> RewriteMap {
@@ -105,6 +106,9 @@ struct RewritePolicyCompiler {
     if match.isWritten("url") {
       pattern = try compile(match.attribute("url"), dialect, isCaseless: match.bool("ignoreCase"))
     }
+    let patternSetting = pattern.flatMap { pattern in
+      pattern.canRunAway ? settings.add(path + "/match", "url", of: match) : nil
+    }
     let conditions = element.element("conditions")
     var compiled: [RewriteCondition] = []
     for condition in conditions.collection("add") {
@@ -112,21 +116,28 @@ struct RewritePolicyCompiler {
     }
     var variables: [RewriteVariable] = []
     for set in element.element("serverVariables").collection("set") {
-      let name = set.string("name")
+      let name = set.string("name").uppercased()
       variables.append(
         RewriteVariable(
-          slot: names.slots[name.uppercased()] ?? 0,
-          value: try Self.template(set.attribute("value"), names), replaces: set.bool("replace"),
-          isAllowed: isGlobal || allowed.contains(name.uppercased()),
-          setting: settings.add("\(path)/serverVariables/set[@name='\(name)']", name, set.position)))
+          slot: names.slots[name] ?? 0, value: try Self.template(set.attribute("value"), names),
+          presentValue: try Self.template("{" + name + "}", names, at: set.position),
+          replaces: set.bool("replace"), isAllowed: isGlobal || allowed.contains(name),
+          isReadLater: RewriteTemplate.isReadLater(name),
+          setting: settings.add(
+            "\(path)/serverVariables/set[@name='\(set.string("name"))']", set.string("name"), set.position)))
     }
+    let texts = compiled.map(\.input) + variables.map(\.value)
     return RewriteRule(
-      name: element.string("name"), setting: setting, folder: folder, pattern: pattern,
+      name: element.string("name"), setting: setting, patternSetting: patternSetting ?? setting,
+      folder: folder,
+      pattern: pattern,
       isNegated: match.bool("negate"), conditions: compiled,
       needsAnyCondition: conditions.flags("logicalGrouping") == 1,
       tracksAllCaptures: conditions.bool("trackAllCaptures"), variables: variables,
       action: try Self.action(element.element("action"), names),
       stopsProcessing: element.bool("stopProcessing"),
+      dependsOnFolder: !Self.takesEveryURL(pattern)
+        || texts.contains { $0.highestRuleCapture >= 0 } || Self.dependsOnFolder(element.element("action")),
       logsRewrittenURL: !isGlobal && element.element("action").bool("logRewrittenUrl"))
   }
 
@@ -135,18 +146,22 @@ struct RewritePolicyCompiler {
     _ settings: inout SettingList
   ) throws(ConfigurationFault) -> RewriteCondition {
     let input = element.attribute("input")
-    let test: RewriteCondition.Test =
-      switch element.flags("matchType") {
-      case 1: .isFile
-      case 2: .isDirectory
-      default:
-        .pattern(try compile(element.attribute("pattern"), dialect, isCaseless: element.bool("ignoreCase")))
-      }
+    let path = "\(path)/conditions/add[@input='\(input.text)']"
+    let setting = settings.add(path, Self.description(element), element.position ?? input.source)
+    var patternSetting = setting
+    let test: RewriteCondition.Test
+    switch element.flags("matchType") {
+    case 1: test = .isFile
+    case 2: test = .isDirectory
+    default:
+      let pattern = try compile(
+        element.attribute("pattern"), dialect, isCaseless: element.bool("ignoreCase"))
+      if pattern.canRunAway { patternSetting = settings.add(path, "pattern", of: element) }
+      test = .pattern(pattern)
+    }
     return RewriteCondition(
       input: try Self.template(input, names), test: test, isNegated: element.bool("negate"),
-      setting: settings.add(
-        "\(path)/conditions/add[@input='\(input.text)']", Self.description(element),
-        element.position ?? input.source))
+      setting: setting, patternSetting: patternSetting)
   }
 
   /// What a condition asks, as a person would write it down.
@@ -154,6 +169,19 @@ struct RewritePolicyCompiler {
     let negation = element.bool("negate") ? "not " : ""
     return element.flags("matchType") == 0
       ? negation + element.string("pattern") : negation + element.string("matchType")
+  }
+
+  /// Whether a pattern is one of those that are written to match every URL.
+  private static func takesEveryURL(_ pattern: Pattern?) -> Bool {
+    ["", "*", ".*", "(.*)", "^", "^.*$", "^(.*)$", "^(.*)"].contains(pattern?.source ?? "")
+  }
+
+  /// Whether the target of an action is relative, or made of the rule's captures.
+  private static func dependsOnFolder(_ action: EffectiveElement) -> Bool {
+    guard (1...2).contains(action.flags("type")) else { return false }
+    let target = action.string("url")
+    let isAbsolute = target.hasPrefix("/") || target.hasPrefix("{") || target.contains("://")
+    return !isAbsolute || target.lowercased().contains("{r:")
   }
 
   static func dialect(_ element: EffectiveElement) -> Dialect {
@@ -179,7 +207,11 @@ struct RewritePolicyCompiler {
       // The catalogue of codes ends at 999; what is beyond cannot be answered.
       let status = element.isWritten("statusCode") ? element.uint("statusCode") : 0
       return .customResponse(
-        status: UInt16(status > 999 ? 0 : status), substatus: UInt16(element.uint("subStatusCode")))
+        status: UInt16(status > 999 ? 0 : status), substatus: UInt16(element.uint("subStatusCode")),
+        texts: [
+          try template(element.attribute("statusReason"), names),
+          try template(element.attribute("statusDescription"), names),
+        ])
     case 4: return .abort
     default: return .none
     }

@@ -4,13 +4,15 @@ extension RewritePolicy {
     var all = RequestDependencies()
     for rule in rules {
       for condition in rule.conditions { all.formUnion(condition.input.dependencies) }
-      for variable in rule.variables { all.formUnion(variable.value.dependencies) }
+      for variable in rule.variables {
+        all.formUnion(variable.value.dependencies)
+        all.formUnion(variable.presentValue.dependencies)
+      }
       switch rule.action {
       case .rewrite(let target, _), .redirect(let target, _, _): all.formUnion(target.dependencies)
       case .none, .customResponse, .abort: break
       }
     }
-    for value in slotValues { all.formUnion(value.dependencies) }
     return all
   }
 }
@@ -48,6 +50,7 @@ extension ServerVariable {
     case .remoteAddress, .remotePort: RequestDependencies(parts: .client)
     case .localAddress, .serverName, .cacheURL: RequestDependencies(parts: .localAddress)
     case .contentType: RequestDependencies(headers: ["content-type"])
+    case .originalURL: RequestDependencies(headers: ["x-original-url"])
     default: RequestDependencies()
     }
   }

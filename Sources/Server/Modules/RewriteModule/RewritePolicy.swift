@@ -9,8 +9,11 @@ final class RewritePolicy: Sendable {
   /// The folders rules are defined in: virtual paths with a slash at both ends.
   let folders: [[UInt8]]
   let maps: [RewriteMap]
-  /// The value a variable has that some rule sets, by slot, as long as none did.
-  let slotValues: [RewriteTemplate]
+  /// The variables that its rules and, before them, the global rules may set: the slot of each by its name in upper
+  /// case.
+  let slots: [String: Int32]
+  /// Room for these many slots is enough for every template of the policy.
+  let slotCount: Int
   /// Whether Application Request Routing takes what is rewritten to another server.
   let routing: RequestRouting
   /// For each folder the index of its rules by their input; empty for a short list of rules.
@@ -25,17 +28,16 @@ final class RewritePolicy: Sendable {
   /// A shorter list of rules is tried rule by rule.
   private static let shortestIndexed = 8
 
-  var slotCount: Int { slotValues.count }
-
   init(
     isGlobal: Bool, rules: [RewriteRule], folders: [[UInt8]], maps: [RewriteMap],
-    slotValues: [RewriteTemplate], routing: RequestRouting, options: RewriteBehavior, version: IISVersion
+    slots: [String: Int32], routing: RequestRouting, options: RewriteBehavior, version: IISVersion
   ) {
     self.isGlobal = isGlobal
     self.rules = rules
     self.folders = folders
     self.maps = maps
-    self.slotValues = slotValues
+    self.slots = slots
+    slotCount = slots.values.max().map { Int($0) + 1 } ?? 0
     let isLong = rules.count >= Self.shortestIndexed && !options.triesEveryRule
     indexes = isLong ? folders.indices.map { RuleIndex(rules, inFolder: $0) } : []
     (gates, gateOfRule) = isLong ? RewriteGate.gates(for: rules) : ([], rules.map { _ in -1 })

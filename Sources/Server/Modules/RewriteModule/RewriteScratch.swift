@@ -17,7 +17,26 @@ struct RewriteScratch: ~Copyable {
   var rewrittenLevel: UInt8 = 0
 
   /// Forgets the last request of a client.
-  mutating func reset() { (inboundLevel, rewrittenLevel) = (0, 0) }
+  mutating func reset() {
+    (inboundLevel, rewrittenLevel) = (0, 0)
+    state.original.level = 0
+    state.forgetVariables()
+  }
+}
+
+/// The URL of the client, once a rule has given the request another one. Source: url-rewrite 2.6.
+struct OriginalURL: ~Copyable {
+  /// The level of the request that has the other URL; 0 as long as there is none.
+  var level: UInt8 = 0
+  /// The cooked path.
+  var path = ByteBuffer()
+  /// Without its `?`.
+  var query = ByteBuffer()
+  /// As it was sent.
+  var target = ByteBuffer()
+
+  /// Whether a rule has given the request another URL.
+  var isReplaced: Bool { level > 0 }
 }
 
 /// The URL as the rules have it so far, the captures and the variables that were set.
@@ -49,6 +68,8 @@ struct RewriteState: ~Copyable {
   /// The values of the variables that rules set, by slot: ranges of `slotText`; `nil` as long as none did.
   var slots: [ByteRange?] = []
   var slotText = ByteBuffer()
+  /// The URL before the rules that ran before these.
+  var original = OriginalURL()
 
   /// Whether the last rule that rewrote the URL wants the new one in the log.
   var logsRewrittenURL = false
@@ -59,7 +80,8 @@ struct RewriteState: ~Copyable {
   /// What the rules took for granted so far.
   var assumptions: Assumptions = []
 
-  /// Forgets the last request.
+  /// Forgets what other rules made of the URL and makes room for variables. Those that were set stay: what a global
+  /// rule sets, the rules of the path read.
   mutating func reset(slots count: Int) {
     inputFolder = -1
     isRewritten = false
@@ -68,9 +90,13 @@ struct RewriteState: ~Copyable {
     assumptions = []
     ruleCaptures.removeAll()
     conditionCaptures.removeAll()
-    guard count > 0 || !slots.isEmpty else { return }
+    while slots.count < count { slots.append(nil) }
+  }
+
+  /// Forgets the variables that rules set.
+  mutating func forgetVariables() {
+    guard !slots.isEmpty else { return }
     slots.removeAll(keepingCapacity: true)
-    for _ in 0..<count { slots.append(nil) }
     slotText.removeAll()
   }
 }

@@ -74,10 +74,14 @@ enum RewriteTarget {
 
   /// Appends the path of a Location: what may not stand in a URL is percent-encoded, `%` stays. The set is
   /// inferred (url-rewrite 7, Q8).
-  static func append(encoding path: Span<UInt8>, to buffer: inout ByteBuffer) {
+  ///
+  /// - Parameter keepsPercent: `false` for a path that is decoded.
+  static func append(encoding path: Span<UInt8>, keepsPercent: Bool = true, to buffer: inout ByteBuffer) {
     for index in path.indices {
       let byte = path[index]
-      if RewriteFunctions.isUnreserved(byte) || isLegal(byte) {
+      if byte == UInt8(ascii: "%"), !keepsPercent {
+        RewriteFunctions.percentEncode(byte, into: &buffer)
+      } else if RewriteFunctions.isUnreserved(byte) || isLegal(byte) {
         buffer.append(byte)
       } else {
         RewriteFunctions.percentEncode(byte, into: &buffer)

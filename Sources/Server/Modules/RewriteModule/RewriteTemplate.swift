@@ -43,6 +43,11 @@ final class RewriteTemplate: Sendable {
     highestConditionCapture = compiler.highestConditionCapture
   }
 
+  /// Whether it names a map or provider that does not exist.
+  var canFail: Bool {
+    operations.contains { if case .unknownFunction = $0 { true } else { false } }
+  }
+
   /// Whether it writes nothing.
   var isEmpty: Bool { operations.isEmpty }
 
@@ -191,6 +196,18 @@ private struct RewriteTemplateCompiler {
 }
 
 extension RewriteTemplate {
+  /// Whether a variable is a header that modules behind URL Rewrite look at, by its name in upper case.
+  static func isReadLater(_ name: String) -> Bool { laterHeaders.contains(name) }
+
+  private static let laterHeaders: Set<String> = [
+    "HTTP_ACCEPT", "HTTP_AUTHORIZATION", "HTTP_CONTENT_RANGE", "HTTP_COOKIE", "HTTP_DEPTH",
+    "HTTP_DESTINATION",
+    "HTTP_EXPECT", "HTTP_IF", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_NONE_MATCH",
+    "HTTP_IF_RANGE",
+    "HTTP_IF_UNMODIFIED_SINCE", "HTTP_LOCK_TOKEN", "HTTP_OVERWRITE", "HTTP_RANGE", "HTTP_TIMEOUT",
+    "HTTP_TRANSLATE", "HTTP_UPGRADE",
+  ]
+
   /// `HTTP_X_FOO` is the header `x-foo`.
   static func headerName(_ variable: String, behind prefix: String) -> [UInt8] {
     variable.lowercased().dropFirst(prefix.count).utf8.map {

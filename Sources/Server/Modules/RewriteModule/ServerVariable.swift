@@ -10,11 +10,15 @@ enum ServerVariable: UInt8, Sendable, CaseIterable {
   case unencodedURL
   /// `HTTP_URL`: the target as sent; the rewritten URL once there is one.
   case httpURL
+  /// `HTTP_X_ORIGINAL_URL`: the client's URL once a rule has put another one in its place; before, the client's header.
+  case originalURL
+  /// `IIS_WasUrlRewritten`: 1 for the request that has the URL of a rule.
+  case wasRewritten
   /// `CACHE_URL`: scheme, host, port, decoded path and query.
   case cacheURL
   /// `REQUEST_FILENAME` and its synonyms: the physical path of the present URL.
   case requestFilename
-  case documentRoot, applicationPhysicalPath, applicationMetabasePath
+  case documentRoot, applicationPhysicalPath, applicationMetabasePath, applicationPool
   case serverName, serverPort, serverPortSecure, https, method, serverProtocol
   case remoteAddress, remotePort, localAddress
   case contentType, contentLength
@@ -32,7 +36,9 @@ enum ServerVariable: UInt8, Sendable, CaseIterable {
     "CACHE_URL": .cacheURL, "REQUEST_FILENAME": .requestFilename, "SCRIPT_FILENAME": .requestFilename,
     "PATH_TRANSLATED": .requestFilename, "SCRIPT_TRANSLATED": .requestFilename,
     "DOCUMENT_ROOT": .documentRoot, "APPL_PHYSICAL_PATH": .applicationPhysicalPath,
-    "APPL_MD_PATH": .applicationMetabasePath, "SERVER_NAME": .serverName, "SERVER_PORT": .serverPort,
+    "APPL_MD_PATH": .applicationMetabasePath, "APP_POOL_ID": .applicationPool,
+    "HTTP_X_ORIGINAL_URL": .originalURL, "IIS_WASURLREWRITTEN": .wasRewritten, "SERVER_NAME": .serverName,
+    "SERVER_PORT": .serverPort,
     "SERVER_PORT_SECURE": .serverPortSecure, "HTTPS": .https, "REQUEST_METHOD": .method,
     "HTTP_METHOD": .method, "SERVER_PROTOCOL": .serverProtocol, "HTTP_VERSION": .serverProtocol,
     "REMOTE_ADDR": .remoteAddress, "REMOTE_HOST": .remoteAddress, "REMOTE_PORT": .remotePort,
