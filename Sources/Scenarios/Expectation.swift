@@ -89,13 +89,16 @@ extension Expectation {
     }
   }
 
+  /// A part of the answer as an expectation of it is written; `nil` when the answer has none.
+  static func present(_ key: String, of answer: Answer) -> String? {
+    key == "client" ? (answer.clientStatus ?? answer.status).map { "\($0)" } : part(key, of: answer)
+  }
+
   /// The parts of the answer that the expectation names and that are otherwise, as they are: `location: /x`.
   func otherParts(_ answer: Answer) -> [String] {
     switch self {
     case .part(let key, _) where !matches(answer):
-      let seen =
-        key == "client" ? (answer.clientStatus ?? answer.status).map { "\($0)" } : Self.part(key, of: answer)
-      return ["\(key): \(seen ?? "none")"]
+      return ["\(key): \(Self.present(key, of: answer) ?? "none")"]
     case .allOf(let list): return list.flatMap { $0.otherParts(answer) }
     default: return []
     }

@@ -4,6 +4,7 @@ import Configuration
 import Foundation
 import Replay
 import Reports
+import Scenarios
 import Server
 import StatusCodes
 import Substatus

@@ -56,18 +56,23 @@ struct ScenarioTarget: Sendable, Equatable {
 enum ScenarioSource {
   /// The file, and what is wrong with it.
   static func read(_ path: String) -> (file: ScenarioFile, errors: [ScenarioError]) {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     do throws(UnreadableFile) {
       let bytes = try FileReading.bytes(of: path)
       guard let text = String(validating: bytes, as: UTF8.self) else {
         return (ScenarioFile(), [ScenarioError(file: path, line: 1, column: 1, message: "is not UTF-8")])
       }
       return ScenarioFile.read(text, file: path) { name in
-        try FileReading.bytes(of: folder.appendingPathComponent(name).path)
+        try Self.bytes(of: name, besides: path)
       }
     } catch {
       let reason = error.message.dropFirst(path.count + 2)
       return (ScenarioFile(), [ScenarioError(file: path, line: 0, column: 1, message: String(reason))])
     }
+  }
+
+  /// The bytes of a file that a scenario file names.
+  static func bytes(of name: String, besides path: String) throws -> [UInt8] {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    return try FileReading.bytes(of: folder.appendingPathComponent(name).path)
   }
 }

@@ -40,6 +40,7 @@ struct TestCommand: ParsableCommand {
     }
     guard record else { return }
     if watch { throw ValidationError("--record and --watch exclude each other") }
+    if selection.failFast { throw ValidationError("--record and --fail-fast exclude each other") }
     if !["", "0", "false"].contains(ProcessInfo.processInfo.environment["CI", default: ""].lowercased()) {
       throw ValidationError(
         "--record is refused where CI is set: a run there must not change what it expects")
@@ -70,7 +71,12 @@ struct TestCommand: ParsableCommand {
     guard summary.total > 0 else {
       throw StandardError.report("no case ran: \(nothingReason(cases))", Exit.nothingRan)
     }
-    if record { return try RecordedFiles.write(run, style: output.style) }
+    if record {
+      return try RecordedFiles.write(run, style: output.style) {
+        // The report of the run is what a program reads.
+        if output.format == .json { StandardError.write($0) } else { StandardOutput.write($0) }
+      }
+    }
     if let least = reports.failUnder, let percent = run.coverage?.percent, percent < least {
       throw StandardError.report(
         "the cases evaluate \(CoverageText.percent(percent)) of the settings, less than --fail-under \(least)",
@@ -85,7 +91,7 @@ struct TestCommand: ParsableCommand {
     let showsText = output.format == .text && !record
     let tests = TestRun(
       targets: try ScenarioTarget.all(paths), selection: cases, failsFast: selection.failFast,
-      isCovering: reports.isCovering)
+      isCovering: reports.isCovering, isRecording: record)
     let run = tests.run { file in
       for problem in file.errors { StandardError.write("\(problem)") }
       if showsText, file.errors.isEmpty { StandardOutput.write(text.file(file)) }

@@ -8,6 +8,8 @@ struct TestRun: Sendable {
   let selection: CaseSelection
   let failsFast: Bool
   var isCovering = false
+  /// Whether cases that share an expectation with a selected one run as well.
+  var isRecording = false
 
   private struct Board {
     var next = 0
@@ -67,7 +69,14 @@ struct TestRun: Sendable {
 
   private func read(_ target: ScenarioTarget) -> (cases: [ScenarioCase], file: ScenarioRun.File) {
     let (scenario, errors) = ScenarioSource.read(target.path)
-    let cases = scenario.cases.filter { target.contains($0) && selection.contains($0, in: scenario) }
+    func isSelected(_ item: ScenarioCase) -> Bool {
+      target.contains(item) && selection.contains(item, in: scenario)
+    }
+    var cases = scenario.cases.filter(isSelected)
+    if isRecording, cases.count < scenario.cases.count {
+      let places = Set(cases.flatMap(\.recordingPlaces))
+      cases = scenario.cases.filter { isSelected($0) || !places.isDisjoint(with: $0.recordingPlaces) }
+    }
     let file = ScenarioRun.File(path: target.path, name: scenario.name, about: scenario.about, errors: errors)
     return (cases, file)
   }

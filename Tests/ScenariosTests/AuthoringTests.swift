@@ -153,66 +153,6 @@ private func read(_ files: [String: String]) -> (file: ScenarioFile, errors: [Sc
   #expect(wide.errors.map(\.message) == ["more than 100 files are included"])
 }
 
-private func record(_ yaml: String) -> ScenarioRecorder.Outcome {
-  let (file, errors) = readScenario(yaml)
-  #expect(errors.isEmpty, "\(errors)")
-  return ScenarioRecorder.record(file.cases.map(ScenarioRunner().run), in: yaml)
-}
-
-@Test func recordingChangesNothingButExpectations() {
-  let yaml = """
-    name: n   # a comment
-    cases:
-      - GET /a+b -> record   # why
-      - {request: GET /a+b, expect: '404.12', name: "é → x"}
-      - name: "é"
-        expect: "404.1"
-        request: GET /a+b
-      - "GET /a+b -> 404.1"
-      - GET /bin/x -> 404.8\r
-
-    """
-  let outcome = record(yaml)
-  #expect(outcome.refusals == [])
-  #expect(
-    outcome.text
-      == """
-      name: n   # a comment
-      cases:
-        - GET /a+b -> 404.11   # why
-        - {request: GET /a+b, expect: '404.11', name: "é → x"}
-        - name: "é"
-          expect: "404.11"
-          request: GET /a+b
-        - "GET /a+b -> 404.11"
-        - GET /bin/x -> 404.8\r
-
-      """.replacing(
-        "-> 400", with: outcome.text.contains("-> refused Version_N/S") ? "-> refused Version_N/S" : "-> 400")
-  )
-  #expect(outcome.changes.map(\.line) == [3, 4, 6, 8])
-  #expect(record(outcome.text).changes.isEmpty)
-}
-
-@Test(
-  arguments: [
-    ("request: GET /a+b\nexpect: [404.1, 404.2]", "its expectation is a list or a map"),
-    ("request: GET /a+b\nexpect: 404.11\nbecause: maxUrl", "only what decides differs: change its 'because'"),
-    ("request: GET /a+b\nexpect: 404.11\npending: x", "it passes: take its 'pending' away"),
-    (
-      "product: {p: [/a+b, /bin/x]}\nrequest: GET ${p}\nexpect: 404.1",
-      "one expectation stands for cases that differ"
-    ),
-    ("table: [{p: /a+b, c: 404.1}]\nrequest: GET ${p}\nexpect: ${c}", "is not written as one plain text"),
-    ("request: GET /a+b\nexpect: &x 404.1", "is not written as one plain text"),
-  ])
-func recordingRefuses(_ lines: String, reason: String) {
-  let yaml = caseFile(lines)
-  let outcome = record(yaml)
-  #expect(outcome.text == yaml)
-  #expect(outcome.refusals.contains { $0.reason.contains(reason) }, "\(outcome.refusals)")
-}
-
 @Test func expansionIsBounded() {
   let values = (0..<100).map(String.init).joined(separator: ",")
   let text = String(repeating: "a", count: 3 << 20)

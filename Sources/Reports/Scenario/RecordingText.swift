@@ -12,8 +12,8 @@ public struct RecordingText {
     var lines = [style.bold(path)]
     for change in changes {
       lines.append(style.dim("@@ line \(change.line) @@"))
-      lines.append(style.red("-" + change.before))
-      lines.append(style.green("+" + change.after))
+      lines += change.before.map { style.red("-" + $0) }
+      lines += change.after.map { style.green("+" + $0) }
     }
     return lines.joined(separator: "\n") + "\n"
   }

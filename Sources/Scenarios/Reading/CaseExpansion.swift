@@ -15,9 +15,11 @@ struct CaseExpansion {
   struct Variant {
     var node: Node
     var label: String?
+    /// The values that stand for a whole text of the case where they are written.
+    var cells: Set<Source.Place> = []
   }
 
-  private typealias Row = [(name: String, value: String)]
+  private typealias Row = [(name: String, value: String, node: Node)]
 
   /// The variants of a case; a case with neither key is the only one.
   func variants(of node: Node) -> [Variant] {
@@ -47,10 +49,32 @@ struct CaseExpansion {
       return []
     }
     checkNames(rows.first ?? [], in: template, at: node)
+    let free = Self.expectedNames(mapping, { names(in: $0) })
     return rows.map { row in
       let label = row.map { "\($0.name)=\($0.value)" }.joined(separator: ", ")
-      return Variant(node: replace(template, row), label: label)
+      let cells = row.filter { free.contains($0.name) }.compactMap { Source.Place($0.node) }
+      return Variant(node: replace(template, row, free), label: label, cells: Set(cells))
     }
+  }
+
+  /// The names that say what comes out, or what decides, and nothing else: a text that is one of them is read as
+  /// if it stood in the place of its value.
+  private static func expectedNames(
+    _ mapping: Node.Mapping, _ names: (Node) -> Set<String>
+  ) -> Set<String> {
+    var places: [String: Set<String>] = [:]
+    for (key, value) in mapping {
+      let key = key.scalar?.string ?? ""
+      guard key != "name", !keys.contains(key) else { continue }
+      for name in names(value) { places[name, default: []].insert(key) }
+    }
+    return Set(places.filter { $0.value == ["expect"] || $0.value == ["because"] }.keys)
+  }
+
+  private func names(in node: Node) -> Set<String> {
+    var names: Set<String> = []
+    collect(node, &names)
+    return names
   }
 
   /// A list of maps with the same keys.
@@ -66,7 +90,9 @@ struct CaseExpansion {
         reader.report("the rows of table must have the same names: \(names.joined(separator: ", "))", at: row)
         return nil
       }
-      return members.compactMap { member in reader.text(member.value, member.key).map { (member.key, $0) } }
+      return members.compactMap { member in
+        reader.text(member.value, member.key).map { (member.key, $0, member.value) }
+      }
     }
   }
 
@@ -74,21 +100,21 @@ struct CaseExpansion {
   private func product(_ node: Node) -> [Row] {
     var rows: [Row] = [[]]
     for (name, value) in reader.members(node, "product") {
-      let values = reader.texts(value, name)
+      let nodes = value.sequence.map(Array.init) ?? [value]
+      let values = nodes.compactMap { node in reader.text(node, name).map { ($0, node) } }
       if values.isEmpty { reader.report("product: the list '\(name)' is empty", at: value) }
       guard values.count <= Self.maximumCount / max(1, rows.count) else {
         reader.report("the case would become more than \(Self.maximumCount) cases", at: node)
         return []
       }
-      rows = rows.flatMap { row in values.map { row + [(name, $0)] } }
+      rows = rows.flatMap { row in values.map { row + [(name, $0.0, $0.1)] } }
     }
     return rows
   }
 
   /// Names that stand for nothing, and values that nothing uses, are mistakes.
   private func checkNames(_ row: Row, in template: Node, at node: Node) {
-    var used: Set<String> = []
-    collect(template, &used)
+    let used = names(in: template)
     let known = Set(row.map(\.name))
     for name in used.subtracting(known).sorted() {
       reader.report("'${\(name)}' has no value" + Suggestion.text(for: name, among: known.sorted()), at: node)
@@ -116,18 +142,22 @@ struct CaseExpansion {
     }
   }
 
-  private func replace(_ node: Node, _ row: Row) -> Node {
+  private func replace(_ node: Node, _ row: Row, _ free: Set<String>) -> Node {
     switch node {
     case .scalar(let scalar):
       guard scalar.string.utf8.contains(UInt8(ascii: "$")) else { return node }
-      let text = Self.pieces(scalar.string).map { piece in
+      let pieces = Self.pieces(scalar.string).filter { !$0.text.isEmpty }
+      if pieces.count == 1, let name = pieces[0].name, free.contains(name) {
+        return row.first { $0.name == name }?.node ?? node
+      }
+      let text = pieces.map { piece in
         piece.name.flatMap { name in row.first { $0.name == name }?.value } ?? piece.text
       }
       return .scalar(Node.Scalar(text.joined(), scalar.tag, scalar.style, scalar.mark))
     case .sequence(let list):
-      return .sequence(Node.Sequence(list.map { replace($0, row) }, list.tag, list.style, list.mark))
+      return .sequence(Node.Sequence(list.map { replace($0, row, free) }, list.tag, list.style, list.mark))
     case .mapping(let mapping):
-      let members = mapping.map { ($0.key, replace($0.value, row)) }
+      let members = mapping.map { ($0.key, replace($0.value, row, free)) }
       return .mapping(Node.Mapping(members, mapping.tag, mapping.style, mapping.mark))
     default: return node
     }

@@ -41,8 +41,9 @@ struct CaseParts {
       step.name = (item.name.isEmpty ? "" : item.name + ": ") + position.words
       if offset < 1 {
         step.expectation = sweep.within ?? .not(item.expectation)
-        step.recording = nil
+        step.recording = sweep.recording
         step.because = nil
+        step.becauseRecording = nil
       }
       return step
     }
@@ -54,12 +55,4 @@ struct VersionedExpectation {
   var versions: [IISVersion]?
   var expectation: Expectation
   var recording: Recording?
-}
-
-extension Recording {
-  /// The place of a text that stands in the file as it was read.
-  init?(_ text: String, _ node: Node, prefix: String = "") {
-    guard let mark = node.mark else { return nil }
-    self.init(line: mark.line, column: mark.column, text: text, prefix: prefix)
-  }
 }

@@ -53,11 +53,11 @@ struct CaseReader {
     if hasKey(node, "include") { return included(node, common) }
     if hasKey(node, "sequence") { return sequence(node, common) }
     let variants = CaseExpansion(reader: reader).variants(of: node)
-    guard variants.count != 1 || variants[0].label != nil else { return read(variants[0].node, common, nil) }
+    guard variants.count != 1 || variants[0].label != nil else { return read(variants[0], common) }
     var cases: [ScenarioCase] = []
     for (index, variant) in variants.enumerated() {
       guard reader.spend(at: node) else { break }
-      cases += read(variant.node, common, variant.label).map { item in
+      cases += read(variant, common).map { item in
         var item = item
         item.variation = item.sweep == nil ? index + 1 : 3 * index + item.variation
         return item
@@ -121,13 +121,26 @@ struct CaseReader {
   }
 
   /// One case, once for each version of IIS, or for each step of a sweep.
-  private func read(_ node: Node, _ common: Common, _ label: String?) -> [ScenarioCase] {
+  private func read(_ variant: CaseExpansion.Variant, _ common: Common) -> [ScenarioCase] {
+    let node = variant.node
     var parts = CaseParts(common: common)
     parts.item.file = reader.file
     parts.item.line = node.mark?.line ?? 1
     parts.item.column = node.mark?.column ?? 1
     parts.item.tags = common.tags
     for (key, value) in reader.map(node, "a case", keys: ScenarioFile.caseKeys) { apply(key, value, &parts) }
+    if let value = node.mapping?["because"], let key = Source.Word("because", in: node),
+      let place = Source.Place(node)
+    {
+      parts.item.becauseRecording = Recording(value, .because(key: key, map: place))
+    }
+    parts.expectations = parts.expectations.map { expectation in
+      var expectation = expectation
+      if let place = expectation.recording?.source.place, variant.cells.contains(place) {
+        expectation.recording?.role = .cell
+      }
+      return expectation
+    }
     checkServer(node)
     if parts.requestCount != 1 {
       reader.report(
@@ -140,7 +153,7 @@ struct CaseReader {
     guard parts.requestCount == 1, parts.sweep != nil || !parts.item.request.isEmpty else { return [] }
     if parts.item.name.isEmpty, parts.sweep == nil {
       parts.item.name = Self.requestLine(parts.item.request)
-    } else if let label {
+    } else if let label = variant.label {
       parts.item.name += parts.item.name.isEmpty ? label : " [\(label)]"
     }
     return parts.cases(reader, at: node)
@@ -216,7 +229,7 @@ struct CaseReader {
     parts.item.tags = common.tags
     parts.item.name = name
     parts.item.request = InlineRequest.complete(name)
-    let recording = Recording(text, node, prefix: name + " -> ")
+    let recording = Recording(node, .short(request: name))
     parts.expectations = [VersionedExpectation(versions: nil, expectation: expectation, recording: recording)]
     return parts.cases(reader, at: node)
   }

@@ -10,7 +10,8 @@ struct ExpectationReader {
   func readByVersion(_ node: Node) -> [VersionedExpectation] {
     let keys = node.mapping?.keys.compactMap { $0.scalar?.string } ?? []
     guard !keys.isEmpty, keys.allSatisfy({ $0.first?.isNumber == true }) else {
-      return read(node).map { [VersionedExpectation(expectation: $0, recording: recording(node))] } ?? []
+      return read(node).map { [VersionedExpectation(expectation: $0, recording: Recording(node, .expect))] }
+        ?? []
     }
     var seen: Set<IISVersion> = []
     return reader.members(node, "expect").compactMap { key, value in
@@ -20,14 +21,14 @@ struct ExpectationReader {
       }
       if !seen.isDisjoint(with: versions) { reader.report("expect: '\(key)' is named before", at: value) }
       seen.formUnion(versions)
+      let role = Source.Word(key, in: node).flatMap { key in
+        Source.Place(node).map { Recording.Role.version(key: key, map: $0) }
+      }
       return read(value).map {
-        VersionedExpectation(versions: versions, expectation: $0, recording: recording(value))
+        VersionedExpectation(
+          versions: versions, expectation: $0, recording: role.flatMap { Recording(value, $0) })
       }
     }
-  }
-
-  private func recording(_ node: Node) -> Recording? {
-    node.scalar.flatMap { Recording($0.string, node) }
   }
 
   private static func versions(_ text: String) -> [IISVersion]? {

@@ -32,8 +32,10 @@ public struct ScenarioCase: Sendable {
   public var sweep: LimitSweep?
   /// What must come out.
   public var expectation = Expectation.anyOf([])
-  /// Where the expectation is written; `nil` when it is no single text.
+  /// Where the expectation is written; `nil` when nothing is written.
   public var recording: Recording?
+  /// Where it is written what must decide.
+  var becauseRecording: Recording?
   /// The setting or module that must decide.
   public var because: String?
   /// Why the case cannot be decided yet.
@@ -42,6 +44,15 @@ public struct ScenarioCase: Sendable {
   public var sequence: SequencePlace?
 
   init(setup: Setup) { self.setup = setup }
+
+  /// The places that cases have in common of which one says what is expected of the others: where the expectation is
+  /// written and, of the steps of a sweep, where the sweep is.
+  public var recordingPlaces: [Place] {
+    let written = recording.map { $0.source.place }.map {
+      Place(file: file, line: $0.line, column: $0.column)
+    }
+    return [written, sweep.map { _ in Place(file: file, line: line, column: column) }].compactMap(\.self)
+  }
 
   /// A place in a scenario file.
   public struct Place: Sendable, Hashable {
@@ -52,18 +63,6 @@ public struct ScenarioCase: Sendable {
     /// The column, from 1.
     public var column: Int
   }
-}
-
-/// The text of a scenario file that holds what a case expects.
-public struct Recording: Sendable, Hashable {
-  /// The line, from 1.
-  public var line: Int
-  /// The column, from 1, in characters.
-  public var column: Int
-  /// The text, without the quotes it may stand in.
-  public var text: String
-  /// The beginning of the text that is no part of the expectation.
-  public var prefix: String
 }
 
 extension ScenarioCase {

@@ -50,6 +50,11 @@ public struct ScenarioFile: Sendable {
     _ text: String, file: String, common: CaseReader.Common, includes: IncludeReader,
     read: @escaping (String) throws -> [UInt8]
   ) -> (file: ScenarioFile, errors: [ScenarioError]) {
+    // The YAML library does not skip the byte order mark that editors of Windows write.
+    if text.unicodeScalars.first == "\u{FEFF}" {
+      let plain = String(text.unicodeScalars.dropFirst())
+      return self.read(plain, file: file, common: common, includes: includes, read: read)
+    }
     let reader = NodeReader(file: file)
     var result = ScenarioFile()
     guard text.utf8.count <= maximumSize else {

@@ -10,6 +10,8 @@ struct SweepReader {
     var folder = "/"
     /// What comes out up to the limit; anything else than beyond it when `nil`.
     var within: Expectation?
+    /// Where that is written.
+    var recording: Recording?
   }
 
   static let keys = ["limit", "at", "within"]
@@ -28,7 +30,9 @@ struct SweepReader {
       switch key {
       case "limit":
         limit = reader.word(value, key, among: names).flatMap { LimitSweep.Limit(rawValue: $0) }
-      case "within": sweep.within = ExpectationReader(reader: reader).read(value)
+      case "within":
+        sweep.within = ExpectationReader(reader: reader).read(value)
+        sweep.recording = Recording(value, .within)
       default: sweep.folder = folder(value)
       }
     }
