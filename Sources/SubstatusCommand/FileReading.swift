@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Why a file cannot be read, in words for a person.
 struct UnreadableFile: Error {
@@ -10,10 +11,14 @@ enum FileReading {
   /// The largest file that is read whole, in bytes.
   static let maximumSize = 256 << 20
 
+  /// Every path that something was read from, or would have been.
+  static let paths = Mutex<Set<String>>([])
+
   /// The path that stands for standard input.
   static let standardInput = "-"
 
   static func bytes(of path: String) throws(UnreadableFile) -> [UInt8] {
+    paths.withLock { _ = $0.insert(path) }
     do {
       if path == standardInput { return try [UInt8](FileHandle.standardInput.readToEnd() ?? Data()) }
       let attributes = try FileManager.default.attributesOfItem(atPath: path)

@@ -6,30 +6,39 @@ import Scenarios
 struct ScenarioTarget: Sendable, Equatable {
   var path: String
   var line: Int?
+  /// The column, where several cases stand at the line.
+  var column: Int?
   /// The number among the cases that are written out from the one at the line.
   var variation: Int?
 
   /// Whether a case is meant. A line at which another file is included means all of its cases.
   func contains(_ item: ScenarioCase) -> Bool {
     guard let line else { return true }
-    guard item.line == line && item.file == path || item.includedAt?.line == line else { return false }
+    let places = [item.includedAt, item.start]
+    guard
+      places.contains(where: { place in
+        place?.line == line && place?.file == path && (column == nil || place?.column == column)
+      })
+    else { return false }
     return variation == nil || item.variation == variation
   }
 
-  /// The files that the arguments of `test` name. `FILE:LINE` and `FILE:LINE#NUMBER` are one case, unless a
-  /// file has that very name.
+  /// The files that the arguments of `test` name. `FILE:LINE`, `FILE:LINE:COLUMN` and either with `#NUMBER` are
+  /// one case, unless a file has that very name.
   static func all(_ arguments: [String]) throws -> [ScenarioTarget] {
     var targets: [ScenarioTarget] = []
     for argument in arguments {
       var target = ScenarioTarget(path: argument)
-      if argument == FileReading.standardInput {
+      if !FileManager.default.fileExists(atPath: argument), let place = place(argument) { target = place }
+      if target.path == FileReading.standardInput {
         targets.append(target)
         continue
       }
-      if !FileManager.default.fileExists(atPath: argument), let place = place(argument) { target = place }
       do {
-        targets += try ScenarioDiscovery.files(in: [target.path]).map {
-          ScenarioTarget(path: $0, line: target.line, variation: target.variation)
+        targets += try ScenarioDiscovery.files(in: [target.path]).map { path in
+          var file = target
+          file.path = path
+          return file
         }
       } catch {
         throw StandardError.report(error.message, Exit.unreadable)
@@ -39,16 +48,29 @@ struct ScenarioTarget: Sendable, Equatable {
   }
 
   private static func place(_ argument: String) -> ScenarioTarget? {
-    guard let colon = argument.lastIndex(of: ":") else { return nil }
-    let numbers = argument[argument.index(after: colon)...].split(
-      separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let line = numbers.first.flatMap({ Int($0) }), line > 0 else { return nil }
-    var target = ScenarioTarget(path: String(argument[..<colon]), line: line)
-    if numbers.count == 2 {
-      guard let variation = Int(numbers[1]), variation > 0 else { return nil }
+    var target = ScenarioTarget(path: argument)
+    if let mark = argument.lastIndex(of: "#") {
+      guard let variation = number(argument[mark...].dropFirst()) else { return nil }
       target.variation = variation
+      target.path = String(argument[..<mark])
     }
+    guard let last = target.takeNumber() else { return nil }
+    target.line = last
+    if let line = target.takeNumber() { (target.line, target.column) = (line, last) }
     return target
+  }
+
+  /// Takes a colon and a number off the end of the path.
+  private mutating func takeNumber() -> Int? {
+    guard let colon = path.lastIndex(of: ":"), let number = Self.number(path[colon...].dropFirst()) else {
+      return nil
+    }
+    path = String(path[..<colon])
+    return number
+  }
+
+  private static func number(_ text: Substring) -> Int? {
+    text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text).flatMap { $0 > 0 ? $0 : nil } : nil
   }
 }
 

@@ -7,8 +7,8 @@ import StatusCodes
 struct SelectionOptions: ParsableArguments {
   @Option(
     help: """
-      Only cases of whose name, identifier, scenario or FILE:LINE the text is a part, in any case of letters. \
-      Repeatable: any of the texts.
+      Only cases of whose name, identifier, scenario or FILE:LINE:COLUMN the text is a part, in any case of letters; \
+      a line or column at its end is meant whole. Repeatable: any of the texts.
       """)
   var filter: [String] = []
 
@@ -55,8 +55,18 @@ struct CaseSelection: Sendable {
     guard !unwanted.contains(where: item.tags.contains) else { return false }
     if let failed, !failed.contains(item) { return false }
     guard !words.isEmpty else { return true }
-    let text = "\(item.file):\(item.line) \(file.name) \(item.id ?? "") \(item.name)".lowercased()
-    return words.contains { text.contains($0) }
+    let variation = item.variation > 0 ? "#\(item.variation)" : ""
+    let place = "\(item.file):\(item.line):\(item.column)\(variation)".lowercased()
+    let text = "\(file.name) \(item.id ?? "") \(item.name)".lowercased()
+    return words.contains { text.contains($0) || Self.names($0, place) }
+  }
+
+  /// Whether a text is a part of a place and does not end within a number of it.
+  private static func names(_ text: String, _ place: String) -> Bool {
+    place.ranges(of: text).contains { range in
+      guard text.last?.isNumber == true, range.upperBound < place.endIndex else { return true }
+      return !place[range.upperBound].isNumber
+    }
   }
 }
 

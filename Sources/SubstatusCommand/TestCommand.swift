@@ -11,10 +11,11 @@ struct TestCommand: ParsableCommand {
     commandName: "test",
     abstract: "Runs scenario files and compares what they expect with what IIS would answer.",
     discussion: """
-      A failure ends with the command that runs its case alone: FILE:LINE names the case that stands there.
+      A failure ends with the command that runs its case alone: FILE:LINE:COLUMN names the case that stands there.
       """)
 
-  @Argument(help: "Scenario files, FILE:LINE for one case, folders, and - for standard input.")
+  @Argument(
+    help: "Scenario files, FILE:LINE or FILE:LINE:COLUMN for one case, folders, and - for standard input.")
   var paths = ["Scenarios"]
 
   @Flag(help: "Print the JSON Schema of scenario files, for editors, and run nothing.")
@@ -55,7 +56,7 @@ struct TestCommand: ParsableCommand {
       return StandardOutput.write(text, as: .commands)
     }
     guard watch else { return try runOnce() }
-    try FileWatch(paths: paths).forever {
+    try FileWatch(paths: paths, outputs: reports.report.map(\.path)).forever {
       do { try runOnce() } catch let error as ExitCode { _ = error }
     }
   }

@@ -72,6 +72,7 @@ struct TestRun: Sendable {
     func isSelected(_ item: ScenarioCase) -> Bool {
       target.contains(item) && selection.contains(item, in: scenario)
     }
+    FileReading.paths.withLock { $0.formUnion(scenario.cases.flatMap(\.folders)) }
     var cases = scenario.cases.filter(isSelected)
     if isRecording, cases.count < scenario.cases.count {
       let places = Set(cases.flatMap(\.recordingPlaces))

@@ -61,17 +61,23 @@ struct ScenarioFailure {
     notification == "LOG_REQUEST" || notification == "SEND_RESPONSE"
   }
 
-  /// The command that runs this case alone.
+  /// The command that runs this case alone; one of a file that came by standard input needs it there again.
   var command: String {
     let item = result.item
-    var target = item.includedAt.map { "\($0.file):\($0.line)" } ?? "\(item.file):\(item.line)"
-    var words = ""
-    if item.includedAt != nil {
-      words = " --filter " + ShellWord.quoted("\(item.file):\(item.line)")
-    } else if item.variation > 0 {
-      target += "#\(item.variation)"
+    let variation = item.variation > 0 ? "#\(item.variation)" : ""
+    var target = "\(item.file):\(item.line):\(item.column)" + variation
+    var words = ["substatus", "test"]
+    if let place = item.includedAt {
+      words += ["--filter", ShellWord.quoted(target)]
+      target = "\(place.file):\(place.line):\(place.column)"
     }
-    return "substatus test \(ShellWord.quoted(target)) --iis \(item.version.rawValue)" + words
+    words += ["--iis", item.version.rawValue]
+    if target.hasPrefix("-:") {
+      words.append("--")
+    } else if target.hasPrefix("-") {
+      target = "./" + target
+    }
+    return (words + [ShellWord.quoted(target)]).joined(separator: " ")
   }
 }
 

@@ -34,8 +34,12 @@ final class IncludeReader {
       reader.report("more than \(Self.maximumCount) files are included", at: node)
       return []
     }
-    guard let bytes = try? parent.read(name), let text = String(validating: bytes, as: UTF8.self) else {
-      reader.report("include: '\(name)' cannot be read as UTF-8", at: node)
+    guard let bytes = try? parent.read(name) else {
+      reader.report("include: there is no file '\(name)' here that can be read", at: node)
+      return []
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      reader.report("include: '\(name)' is not UTF-8", at: node)
       return []
     }
     open.append(path)

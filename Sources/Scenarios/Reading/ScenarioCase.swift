@@ -45,13 +45,19 @@ public struct ScenarioCase: Sendable {
 
   init(setup: Setup) { self.setup = setup }
 
+  /// The place at which the case starts.
+  public var start: Place { Place(file: file, line: line, column: column) }
+
+  /// The real folders that hold the case's content.
+  public var folders: [String] { [setup.root].compactMap(\.self) + setup.folders.values.compactMap(\.root) }
+
   /// The places that cases have in common of which one says what is expected of the others: where the expectation is
   /// written and, of the steps of a sweep, where the sweep is.
   public var recordingPlaces: [Place] {
     let written = recording.map { $0.source.place }.map {
       Place(file: file, line: $0.line, column: $0.column)
     }
-    return [written, sweep.map { _ in Place(file: file, line: line, column: column) }].compactMap(\.self)
+    return [written, sweep.map { _ in start }].compactMap(\.self)
   }
 
   /// A place in a scenario file.
