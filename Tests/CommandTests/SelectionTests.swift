@@ -28,6 +28,9 @@ private func names(_ arguments: [String]) throws -> [String] {
     ([], ["one10.0", "two8.5", "two10.0", "x10.0", "y10.0"]),
     (["--filter", "a-1"], ["one10.0"]), (["--filter", "F.YAML:4"], ["two8.5", "two10.0"]),
     (["--filter", "/x", "--filter", "/y"], ["x10.0", "y10.0"]), (["--filter", "none"], []),
+    // A place is meant whole: line 5 is not line 50, variation 1 not 10.
+    (["--filter", "f.yaml:5:5#2"], ["y10.0"]), (["--filter", "f.yaml:5:5"], ["x10.0", "y10.0"]),
+    (["--filter", "yaml:5:"], ["x10.0", "y10.0"]), (["--filter", "f.yaml:0"], []),
     (["--tag", "edge"], ["one10.0", "x10.0", "y10.0"]),
     (["--tag", "edge", "--tag", "!slow"], ["x10.0", "y10.0"]),
     (["--iis", "8.5"], ["two8.5"]), (["--iis", "8.5", "--tag", "edge"], []),
@@ -60,7 +63,8 @@ func casesAreSelected(_ arguments: [String], expected: [String]) throws {
 
 @Test(
   arguments: [
-    (["--record", "--watch"], "--record and --watch exclude each other")
+    (["--record", "--watch"], "--record and --watch exclude each other"),
+    (["--record", "--fail-fast"], "--record and --fail-fast exclude each other"),
   ])
 func testOptionsThatDoNotFit(_ arguments: [String], message: String) {
   let error = #expect(throws: (any Error).self) { try TestCommand.parse(arguments) }
@@ -91,4 +95,39 @@ private func run(_ text: String, failsFast: Bool = false, line: Int? = nil, vari
 @Test func oneVariationOfACase() throws {
   #expect(try run(yaml, line: 5).summary.total == 2)
   #expect(try run(yaml, line: 5, variation: 2).results.map(\.item.name) == ["GET /y HTTP/1.1"])
+}
+
+@Test("A line, a column and a variation name cases of a file")
+func targetsAreRead() throws {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  for name in ["a.yaml", "b.yaml:7"] { try ReportFile.write("", to: "\(folder)/\(name)") }
+  func target(_ text: String) throws -> ScenarioTarget? {
+    try ScenarioTarget.all(["\(folder)/\(text)"]).first
+  }
+  let path = "\(folder)/a.yaml"
+  #expect(try target("a.yaml:7") == ScenarioTarget(path: path, line: 7))
+  #expect(try target("a.yaml:7:5") == ScenarioTarget(path: path, line: 7, column: 5))
+  #expect(try target("a.yaml:7#2") == ScenarioTarget(path: path, line: 7, variation: 2))
+  #expect(try target("a.yaml:7:5#2") == ScenarioTarget(path: path, line: 7, column: 5, variation: 2))
+  #expect(try target("b.yaml:7") == ScenarioTarget(path: "\(folder)/b.yaml:7"))
+  #expect(
+    try ScenarioTarget.all(["-", "-:3:5"]) == [
+      ScenarioTarget(path: "-"), ScenarioTarget(path: "-", line: 3, column: 5),
+    ])
+  for text in [
+    "a.yaml:", "a.yaml:0", "a.yaml:x", "a.yaml:7#0", "a.yaml:7#", "a.yaml:7:-1", "a.yaml#1", "a.yaml:+7",
+  ] {
+    #expect(throws: Exit.unreadable, "\(text)") { try target(text) }
+  }
+}
+
+@Test("Cases of one line are told apart by their column")
+func casesOfOneLine() throws {
+  let text = "name: n\ncases: [GET /a -> pass, GET /b -> pass]\n"
+  let (file, _) = ScenarioFile.read(text, file: "f.yaml") { _ in [] }
+  let second = ScenarioTarget(path: "f.yaml", line: 2, column: file.cases[1].column)
+  #expect(file.cases.filter(second.contains).map(\.name) == ["GET /b"])
+  #expect(file.cases.filter(ScenarioTarget(path: "f.yaml", line: 2).contains).count == 2)
 }

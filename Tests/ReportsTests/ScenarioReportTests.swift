@@ -65,7 +65,7 @@ private func report(_ format: ScenarioReportFormat) throws -> String {
   #expect(text.contains(expected), "\(text)")
   #expect(
     text.contains("\n              deny  system.webServer/security/requestFiltering/@allowDoubleEscaping"))
-  #expect(text.contains("\n  again     substatus test 'a/odd name.yaml:9' --iis 10.0\n"))
+  #expect(text.contains("\n  again     substatus test --iis 10.0 'a/odd name.yaml:9:5'\n"))
   #expect(text.contains("b.yml:2:1: unknown, key: 'x'\n"))
   #expect(text.hasSuffix("\n1 passed, 4 failed, 1 pending\n"))
   #expect(!text.contains("LOG_REQUEST"))
@@ -143,7 +143,7 @@ private func report(_ format: ScenarioReportFormat) throws -> String {
     #expect(text.components(separatedBy: "data-result=\"\(name)\"").count == count + 1)
   }
   #expect(text.contains("<pre>GET /a<mark>+</mark>b HTTP/1.1</pre>"))
-  #expect(text.contains("<code>substatus test 'a/odd name.yaml:9' --iis 10.0</code>"))
+  #expect(text.contains("<code>substatus test --iis 10.0 'a/odd name.yaml:9:5'</code>"))
   #expect(text.contains("Odd &lt;names&gt; &amp; &quot;quotes&quot;") && !text.contains("<names>"))
   // Nothing is loaded from anywhere: the links lead into the page.
   #expect(!text.contains("http://") && !text.contains("https://") && !text.contains("src="))
