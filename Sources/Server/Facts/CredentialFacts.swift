@@ -44,36 +44,48 @@ public struct CredentialFacts: Sendable, Hashable {
 
 /// A user as IIS's authorization sees it.
 public struct UserFacts: Sendable, Hashable {
-  private let content: Shared<Content>
+  private let content: Content
 
-  private struct Content: Sendable, Hashable {
+  private final class Content: Sendable {
     let name: String
     let roles: [String]?
     let nameBytes: [UInt8]
     let roleBytes: [[UInt8]]
+
+    init(_ name: String, roles: [String]?) {
+      self.name = name
+      self.roles = roles
+      nameBytes = Array(name.utf8)
+      roleBytes = (roles ?? []).map { Array($0.utf8) }
+    }
   }
 
   /// Describes a user.
-  public init(_ name: String, roles: [String]? = nil) {
-    content = Shared(
-      Content(
-        name: name, roles: roles, nameBytes: Array(name.utf8), roleBytes: (roles ?? []).map { Array($0.utf8) }
-      )
-    )
-  }
+  public init(_ name: String, roles: [String]? = nil) { content = Content(name, roles: roles) }
 
   /// The name, for example `CONTOSO\amy`.
-  public var name: String { content.value.name }
+  public var name: String { content.name }
   /// The groups and roles the user is in; `nil` when they were not given.
-  public var roles: [String]? { content.value.roles }
+  public var roles: [String]? { content.roles }
   /// Whether the groups and roles were given.
-  var knowsRoles: Bool { content.value.roles != nil }
-  var nameBytes: [UInt8] { content.value.nameBytes }
-  var roleBytes: [[UInt8]] { content.value.roleBytes }
+  var knowsRoles: Bool { content.roles != nil }
+  var nameBytes: [UInt8] { content.nameBytes }
+  var roleBytes: [[UInt8]] { content.roleBytes }
+
+  /// Whether both are the same user with the same roles.
+  public static func == (left: UserFacts, right: UserFacts) -> Bool {
+    left.content === right.content || (left.name == right.name && left.roles == right.roles)
+  }
+
+  /// Adds the name and the roles.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(roles)
+  }
 
   /// Whether the user is in one of the roles of a table.
   func isIn(_ roles: ByteTable) -> Bool {
-    for role in content.value.roleBytes where roles[role.span] != nil { return true }
+    for role in content.roleBytes where roles[role.span] != nil { return true }
     return false
   }
 }

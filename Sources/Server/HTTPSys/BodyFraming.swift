@@ -31,6 +31,7 @@ struct BodyFraming {
       return Self.contentLength(field.value, head: &head, bytes: bytes)
     case 15 where name.equalsCaseless("accept-encoding"):
       return Self.acceptEncoding(field.value, bytes)
+    case 15 where name.equalsCaseless("x-forwarded-for"): head.flags.insert(.hasForwardedFor)
     case 17 where name.equalsCaseless("transfer-encoding"):
       codings(field.value, bytes)
       head.flags.insert(.hasTransferEncoding)

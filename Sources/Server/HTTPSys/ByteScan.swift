@@ -3,6 +3,35 @@
 /// Safety: `RawSpan.unsafeLoadUnaligned` checks its bounds; what is unsafe about it is that any bit pattern is
 /// taken for the type asked for, and every bit pattern is a valid `UInt64`.
 enum ByteScan {
+  /// Eight bytes from an offset on, as a little-endian number.
+  @inline(__always)
+  static func word(in bytes: Span<UInt8>, at index: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// All bytes of a span of at most eight, as a number that differs for different bytes of one length.
+  @inline(__always)
+  static func short(_ bytes: Span<UInt8>) -> UInt64 {
+    let raw = bytes.bytes
+    let count = bytes.count
+    if count >= 4 {
+      let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(UInt32(littleEndian: low)) | UInt64(UInt32(littleEndian: high)) << 32
+    }
+    if count == 0 { return 0 }
+    return UInt64(bytes[0]) | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1]) << 16
+  }
+
+  /// A word with its ASCII capitals made small.
+  @inline(__always)
+  static func lowercase(_ word: UInt64) -> UInt64 {
+    let low = word & ~highs
+    let atLeastA = low &+ ones &* (0x80 - 0x41)
+    let aboveZ = low &+ ones &* (0x80 - 0x5B)
+    return word | ((atLeastA & ~aboveZ & ~word & highs) >> 2)
+  }
+
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 

@@ -62,6 +62,8 @@ public struct RequestHead: Sendable {
     public static let hasFolds = Flags(rawValue: 128)
     /// An Authorization header is present, even if it is empty.
     public static let hasAuthorization = Flags(rawValue: 256)
+    /// An X-Forwarded-For header is present, even if it is empty.
+    public static let hasForwardedFor = Flags(rawValue: 512)
   }
 }
 

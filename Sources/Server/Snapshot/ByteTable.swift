@@ -41,7 +41,7 @@ final class ByteTable: Sendable {
         }
         if isKnown { continue }
       } else {
-        var slot = Int(truncatingIfNeeded: Self.hash(bytes.span, caseSensitive)) & (size - 1)
+        var slot = Self.hash(bytes.span, caseSensitive) & (size - 1)
         var isKnown = false
         while slots[slot] >= 0, !isKnown {
           isKnown = keys[entries[Int(slots[slot])].range].elementsEqual(bytes)
@@ -74,7 +74,7 @@ final class ByteTable: Sendable {
   }
 
   private func find(_ key: Span<UInt8>) -> Int32? {
-    var slot = Int(truncatingIfNeeded: Self.hash(key, caseSensitive)) & (slots.count - 1)
+    var slot = Self.hash(key, caseSensitive) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
       if matches(entry, key) { return entry.value }
@@ -85,11 +85,21 @@ final class ByteTable: Sendable {
 
   private func matches(_ entry: Entry, _ key: Span<UInt8>) -> Bool {
     guard Int(entry.count) == key.count else { return false }
-    for index in key.indices {
-      let byte = caseSensitive ? key[index] : ByteClass.lowercase(key[index])
-      if byte != keys[Int(entry.start) + index] { return false }
+    let keys = keys
+    let own = keys.span.extracting(entry.range)
+    guard key.count > 8 else {
+      return Self.folded(ByteScan.short(key), caseSensitive) == ByteScan.short(own)
     }
-    return true
+    var index = 0
+    while index &+ 8 < key.count {
+      if Self.folded(ByteScan.word(in: key, at: index), caseSensitive) != ByteScan.word(in: own, at: index) {
+        return false
+      }
+      index &+= 8
+    }
+    // The last eight bytes, some of which may have been compared already.
+    let last = key.count &- 8
+    return Self.folded(ByteScan.word(in: key, at: last), caseSensitive) == ByteScan.word(in: own, at: last)
   }
 
   /// Keys beyond ASCII are few: they are compared one by one, character by character.
@@ -101,13 +111,31 @@ final class ByteTable: Sendable {
     return nil
   }
 
-  private static func hash(_ key: Span<UInt8>, _ caseSensitive: Bool) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for index in key.indices {
-      let byte = caseSensitive ? key[index] : ByteClass.lowercase(key[index])
-      hash = (hash ^ UInt32(byte)) &* 16_777_619
+  /// A number that is the same for equal keys, made of eight bytes at a time.
+  @inline(__always)
+  private static func hash(_ key: Span<UInt8>, _ caseSensitive: Bool) -> Int {
+    guard key.count > 8 else {
+      return mixed(folded(ByteScan.short(key), caseSensitive) ^ UInt64(truncatingIfNeeded: key.count) << 56)
     }
-    return hash
+    var hash = UInt64(truncatingIfNeeded: key.count)
+    var index = 0
+    while index &+ 8 < key.count {
+      hash = (hash ^ folded(ByteScan.word(in: key, at: index), caseSensitive)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+      index &+= 8
+    }
+    return mixed(hash ^ folded(ByteScan.word(in: key, at: key.count &- 8), caseSensitive))
+  }
+
+  @inline(__always)
+  private static func mixed(_ word: UInt64) -> Int {
+    let product = word &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: product >> 32)
+  }
+
+  @inline(__always)
+  private static func folded(_ word: UInt64, _ caseSensitive: Bool) -> UInt64 {
+    caseSensitive ? word : ByteScan.lowercase(word)
   }
 
   private static func lengthBit(_ count: Int) -> UInt64 { 1 &<< UInt64(count < 63 ? count : 63) }

@@ -18,6 +18,8 @@ final class DynamicIpRestrictionPolicy: Sendable {
   let interval: Int64
   /// How the requests within the interval are counted.
   let window: AccessBehavior.RateWindow
+  /// What a history must be able to count.
+  let capacity: AddressTable.Capacity
 
   init(
     denyAction: DenyAction = .forbidden, isProxyMode: Bool = false, isLoggingOnly: Bool = false,
@@ -31,6 +33,8 @@ final class DynamicIpRestrictionPolicy: Sendable {
     self.rate = rate
     self.interval = interval
     self.window = window
+    capacity = AddressTable.Capacity(
+      concurrency: concurrency?.value ?? 0, rate: rate?.value ?? 0, window: window)
   }
 
   /// Compiles the section.
@@ -59,9 +63,4 @@ final class DynamicIpRestrictionPolicy: Sendable {
 
   /// Whether it can do anything to a request.
   var isActive: Bool { concurrency != nil || rate != nil }
-
-  /// What a history must be able to count.
-  var capacity: AddressTable.Capacity {
-    AddressTable.Capacity(concurrency: concurrency?.value ?? 0, rate: rate?.value ?? 0, window: window)
-  }
 }

@@ -22,6 +22,7 @@ struct ForwardedFor {
 
   /// The next element; `nil` behind the last one.
   mutating func next(_ request: borrowing RequestView) -> Element? {
+    guard request.head.flags.contains(.hasForwardedFor) else { return nil }
     while position < 0 {
       field += 1
       guard field < request.fields.count else { return nil }
