@@ -111,6 +111,8 @@ public enum AnswerJSON {
     let value: String?
     let source: Source?
     let hresult: String?
+    let configError: String?
+    let configSource: [Line]?
     let explanation: String
     let remedy: String?
 
@@ -121,9 +123,18 @@ public enum AnswerJSON {
       value = decision.value
       source = decision.source.map { Source(file: $0.file, line: $0.line, column: $0.column) }
       hresult = decision.hresult
+      configError = decision.configError
+      configSource =
+        decision.configSource.isEmpty
+        ? nil : decision.configSource.map { Line(line: $0.number, text: SecretMask.masked($0.text)) }
       explanation = decision.explanation
       remedy = decision.remedy
     }
+  }
+
+  struct Line: Encodable {
+    let line: Int
+    let text: String
   }
 
   struct Source: Encodable {

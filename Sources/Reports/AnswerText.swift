@@ -79,10 +79,13 @@ public struct AnswerText {
     if let setting = decision.setting {
       lines.append(row("setting", decision.value.map { "\(setting) = \($0)" } ?? setting))
     }
+    if let error = decision.configError {
+      lines.append(row("error", error.isEmpty ? "none on IIS's error page" : error))
+    }
     if let hresult = decision.hresult { lines.append(row("HRESULT", hresult)) }
     if let source = decision.source {
       lines.append(row("source", "\(source.file):\(source.line):\(source.column)"))
-      lines += quote(source)
+      lines += quote(source, decision.configSource)
     } else if decision.setting?.contains("/") ?? false {
       lines.append(row("source", "not written anywhere: the default"))
     }
@@ -90,18 +93,43 @@ public struct AnswerText {
     return lines
   }
 
-  private func quote(_ source: Answer.Source) -> [String] {
-    guard let text = line(source) else { return [] }
-    let number = "\(source.line)"
+  /// The most characters of a line that are shown.
+  private static let width = 160
+
+  /// The lines, or the one of the place, with a caret under the place.
+  private func quote(_ source: Answer.Source, _ around: [Answer.SourceLine]) -> [String] {
+    let lines =
+      around.isEmpty
+      ? line(source).map { [Answer.SourceLine(number: source.line, text: $0)] } ?? [] : around
+    let digits = lines.map { "\($0.number)".count }.max() ?? 0
     let indent = String(repeating: " ", count: 13)
-    let gutter = String(repeating: " ", count: number.count)
-    // Columns count bytes; the caret stands under the character that begins there.
-    let before = String(decoding: Array(text.utf8.prefix(max(0, source.column - 1))), as: UTF8.self)
-    let blank = String(before.map { $0 == "\t" ? "\t" : " " })
-    return [
-      indent + style.dim("\(number) | ") + text,
-      indent + style.dim("\(gutter) | ") + blank + style.red("^"),
-    ]
+    return lines.flatMap { line -> [String] in
+      let number = "\(line.number)"
+      let gutter = String(repeating: " ", count: digits - number.count) + number
+      guard line.number == source.line else {
+        return [indent + style.dim("\(gutter) | ") + cut(line.text, column: 1).text]
+      }
+      let (text, blank) = cut(line.text, column: source.column)
+      return [
+        indent + style.dim("\(gutter) | ") + text,
+        indent + style.dim(String(repeating: " ", count: digits) + " | ") + blank + style.red("^"),
+      ]
+    }
+  }
+
+  /// A line as it is shown, a long one cut around a column, and what stands under the characters before that.
+  ///
+  /// - Parameter column: counts bytes, from 1; the caret stands under the character that begins there.
+  private func cut(_ line: String, column: Int) -> (text: String, blank: String) {
+    let scalars = Array(SecretMask.masked(line).unicodeScalars)
+    let before = String(decoding: Array(line.utf8.prefix(max(0, column - 1))), as: UTF8.self)
+    let start = min(before.unicodeScalars.count, scalars.count)
+    let first = start > Self.width - 20 ? start - 40 : 0
+    let last = min(scalars.count, first + Self.width)
+    let text = String(String.UnicodeScalarView(scalars[first..<last]))
+    let dots = first > 0 ? "..." : ""
+    let blank = dots.map { _ in " " } + scalars[first..<start].map { $0 == "\t" ? "\t" : " " }
+    return (dots + text + (last < scalars.count ? "..." : ""), blank.joined())
   }
 
   private func row(_ name: String, _ text: String) -> String {

@@ -122,6 +122,10 @@ extension Answer {
     public var source: Source?
     /// The HRESULT of a configuration fault, for example `0x80070021`.
     public var hresult: String?
+    /// The "Config Error" text of a configuration fault as IIS's error page writes it, which may be empty.
+    public var configError: String?
+    /// The "Config Source" of a configuration fault: the line of ``source`` and those around it.
+    public var configSource: [SourceLine] = []
     /// One sentence that says what was seen and what the limit is.
     public var explanation: String
     /// One sentence that names the smallest change which lets the request pass; `nil` when there is none.
@@ -159,6 +163,20 @@ extension Answer {
       self.file = file
       self.line = line
       self.column = column
+    }
+  }
+
+  /// A line of a configuration file.
+  public struct SourceLine: Sendable, Hashable {
+    /// Its number, from 1.
+    public var number: Int
+    /// Its text without the line end.
+    public var text: String
+
+    /// Creates a line.
+    public init(number: Int, text: String) {
+      self.number = number
+      self.text = text
     }
   }
 

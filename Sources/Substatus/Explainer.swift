@@ -38,7 +38,7 @@ struct Explainer {
       answer.matched = matched(refusal)
     } else if let check = verdict.check {
       answer.evidence =
-        verdict.assumptions.contains(.orderOfChecks) ? .inferred : check.evidence
+        verdict.assumptions.contains(.orderOfChecks) ? .inferred : evidence(check, verdict.finding)
       answer.decidedBy = decision(check, verdict.finding, verdict.subscription, level: verdict.level)
       answer.matched = matched(verdict.finding, level: verdict.level)
       answer.alsoViolates = trace.events.compactMap { event in
@@ -60,6 +60,11 @@ struct Explainer {
     }
   }
 
+  private func evidence(_ check: Check, _ finding: Finding) -> Evidence {
+    guard check == .configurationFault, finding.setting >= 0 else { return check.evidence }
+    return snapshot.faults[Int(finding.setting)].evidence
+  }
+
   private func decision(_ refusal: Refusal) -> Answer.Decision {
     Answer.Decision(
       status: refusal.reason.status, module: "HTTP.sys", setting: RefusalProse.setting(refusal.reason),
@@ -79,7 +84,7 @@ struct Explainer {
       let fault = snapshot.faults[Int(finding.setting)]
       decision.setting = fault.setting ?? decision.setting
       decision.hresult = "0x" + hex(fault.hresult)
-      decision.value = fault.text
+      decision.configError = fault.text
       decision.source = fault.position.map { Answer.Source(file: $0.file, line: $0.line, column: $0.column) }
       decision.explanation = fault.explanation
       decision.remedy = fault.remedy

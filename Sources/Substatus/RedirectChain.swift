@@ -9,6 +9,14 @@ struct RedirectChain {
   let snapshot: Snapshot
   let request: [UInt8]
   var facts: RequestFacts
+  /// The places on the way that are not compiled.
+  private(set) var uncompiled: [ScopeSelection.Place] = []
+
+  init(snapshot: Snapshot, request: [UInt8], facts: RequestFacts) {
+    self.snapshot = snapshot
+    self.request = request
+    self.facts = facts
+  }
 
   /// Browsers give up behind this many redirects.
   static let maximum = 20
@@ -25,6 +33,7 @@ struct RedirectChain {
       var worker = Worker(snapshot)
       var trace = Trace()
       let verdict = worker.decide(bytes.span, facts: facts, trace: &trace)
+      uncompiled += snapshot.uncompiled(trace)
       guard let status = verdict.clientStatus ?? verdict.status, (300..<400).contains(status.status),
         status.status != 304, let next = trace.notes.last(where: { $0.kind == .location })
       else { return false }

@@ -20,7 +20,8 @@ enum RefusalProse {
     case .lengthRequired: "POST and PUT need Content-Length or a chunked body"
     case .notImplemented: "the transfer coding is not understood"
     case .versionNotSupported: "HTTP.sys speaks HTTP/1.0 and HTTP/1.1 on this connection"
-    case .notAvailable: "the best match is a URL reservation that nobody has registered"
+    case .notAvailable:
+      "nobody takes requests for the URL: its application names a pool that does not exist, or the best match is a reservation that nobody has registered"
     case .connectionLimit: "the site's maxConnections is reached"
     case .appOffline: "rapid-fail protection has taken the application pool out of service"
     case .disabled: "the application pool is stopped"

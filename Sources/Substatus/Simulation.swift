@@ -26,32 +26,16 @@ public struct Simulation: Sendable {
   /// - Throws: the fault of an applicationHost.config that cannot be read. Faults of a web.config are no
   ///   errors: they are what requests are answered with.
   public init(_ server: ServerDescription) throws(ConfigurationFault) {
-    let files = try ServerFiles(server)
-    let configurations = files.configurations()
-    var builder = SnapshotBuilder(profile: server.profile)
-    builder.siteStates = server.siteStates
-    builder.poolStates = server.poolStates
-    builder.otherRegistrations = server.otherRegistrations
-    builder.urlReservations = server.urlReservations
-    builder.bindingsWithoutCertificate = Set(server.bindingsWithoutCertificate.map { $0.lowercased() })
-    builder.siteFacts = server.siteFacts
-    builder.missingTypes = server.missingTypes
-    for (name, files) in files.sites {
-      var facts = server.siteFacts[name] ?? (server.isMeant(name) ? server.mainSiteFacts : nil) ?? SiteFacts()
-      if let content = files.content { facts.content = content }
-      builder.siteFacts[name] = facts
-    }
-    snapshot = builder.build(files.host, configurations)
-    let bySite = Dictionary(
-      configurations.map { ($0.siteName.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-    self.configurations = bySite
-    mainConfiguration =
-      server.site.flatMap { bySite[$0.lowercased()] } ?? configurations.first
-      ?? ServerConfiguration(
-        host: files.host, siteName: "", documents: SiteDocuments(webConfigs: server.webConfigs))
-    self.files = files.all + server.webConfigs.values
-    notices = files.notices
-    stockFile = server.applicationHost == nil ? server.stock.name : nil
+    self = try ServerSources(server).simulation(.everything)
+  }
+
+  init(_ sources: ServerSources, snapshot: Snapshot) {
+    self.snapshot = snapshot
+    configurations = sources.configurationsByName
+    mainConfiguration = sources.mainConfiguration
+    files = sources.files
+    notices = sources.notices
+    stockFile = sources.stockFile
   }
 
   /// A host by which the main site is reached: that of its first binding for the scheme, `localhost` where the
@@ -90,16 +74,29 @@ public struct Simulation: Sendable {
   public func answer(
     _ request: [UInt8], facts: RequestFacts = RequestFacts(), tracing: Bool = false
   ) -> Answer {
+    var uncompiled: [ScopeSelection.Place] = []
+    return answer(request, facts: facts, tracing: tracing, uncompiled: &uncompiled)
+  }
+
+  /// The same, for a snapshot of which not everything is compiled.
+  ///
+  /// - Parameter uncompiled: the places that the decision came to and that are not compiled are added; where there
+  ///   are any, the answer means nothing.
+  func answer(
+    _ request: [UInt8], facts: RequestFacts, tracing: Bool, uncompiled: inout [ScopeSelection.Place]
+  ) -> Answer {
     var worker = Worker(snapshot)
     var trace = Trace()
     let verdict = worker.decide(request.span, facts: facts, trace: &trace)
+    uncompiled += snapshot.uncompiled(trace)
     var answer = Explainer(snapshot: snapshot, request: request, facts: facts, trace: trace).answer(
       verdict, tracing: tracing)
     if let location = answer.location {
       var chain = RedirectChain(snapshot: snapshot, request: request, facts: facts)
       answer.isRedirectLoop = chain.neverEnds(from: location)
+      uncompiled += chain.uncompiled
     }
-    return answer
+    return quoting(answer)
   }
 
   /// The same, decided after the requests of a history, to which the request is added.
@@ -110,8 +107,26 @@ public struct Simulation: Sendable {
     var worker = Worker(snapshot)
     var trace = Trace()
     let verdict = worker.decide(request.span, facts: facts, history: &history, trace: &trace)
-    return Explainer(snapshot: snapshot, request: request, facts: facts, trace: trace).answer(
-      verdict, tracing: tracing)
+    return quoting(
+      Explainer(snapshot: snapshot, request: request, facts: facts, trace: trace).answer(
+        verdict, tracing: tracing))
+  }
+
+  /// The answer with the lines of a configuration fault.
+  private func quoting(_ answer: Answer) -> Answer {
+    guard let decision = answer.decidedBy, decision.configError != nil, let source = decision.source,
+      let file = file(named: source.file)
+    else { return answer }
+    var answer = answer
+    answer.decidedBy?.configSource = file.lines(around: source.line)
+    return answer
+  }
+}
+
+extension ConfigurationFile {
+  /// A line and its neighbours, as IIS's error page quotes them.
+  func lines(around line: Int) -> [Answer.SourceLine] {
+    lines(max(1, line - 1)...line + 1).map { Answer.SourceLine(number: $0.number, text: $0.text) }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Captures
+import Configuration
 import Reports
 import Server
 import Substatus
@@ -28,17 +29,28 @@ struct CheckCommand: ParsableCommand {
     let facts = try connection.facts()
     let isInline = request != "-" && InlineRequest.looksInline(request)
     let file = isInline ? [] : try requestBytes()
-    let simulation = try server.simulation()
-    let bytes =
-      isInline
-      ? InlineRequest.complete(request, host: simulation.usualHost(isTLS: connection.tls)) : file
-    let answer = simulation.answer(bytes, facts: facts, tracing: trace)
+    let description = try server.description()
+    do {
+      var server = try server.onDemandSimulation(of: description)
+      let bytes =
+        isInline
+        ? InlineRequest.complete(request, host: server.simulation.usualHost(isTLS: connection.tls)) : file
+      write(server.answer(bytes, facts: facts, tracing: trace), bytes, line: server.simulation.line)
+    } catch let fault as ConfigurationFault {
+      // With such a file no site starts, which is an answer too: that of HTTP.sys.
+      let bytes = isInline ? InlineRequest.complete(request, host: "localhost") : file
+      let answer = Answer.unavailable(
+        because: fault, version: description.profile.version,
+        files: [description.applicationHost].compactMap { $0 })
+      write(answer, bytes) { _ in nil }
+    }
+  }
+
+  private func write(_ answer: Answer, _ bytes: [UInt8], line: @escaping (Answer.Source) -> String?) {
     switch output.format {
     case .text:
-      let report = AnswerText(style: output.style, line: simulation.line)
-      StandardOutput.write(report.render(answer, request: bytes))
-    case .json:
-      StandardOutput.write(AnswerJSON.render(answer) + "\n", as: .json)
+      StandardOutput.write(AnswerText(style: output.style, line: line).render(answer, request: bytes))
+    case .json: StandardOutput.write(AnswerJSON.render(answer) + "\n", as: .json)
     }
   }
 

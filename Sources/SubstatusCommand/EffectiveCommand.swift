@@ -36,7 +36,7 @@ struct EffectiveCommand: ParsableCommand {
   }
 
   func run() throws {
-    let simulation = try server.simulation()
+    let simulation = try server.onDemandSimulation().simulation
     let configuration: EffectiveConfiguration
     do {
       configuration = try simulation.effective(url, sections: section)

@@ -17,23 +17,25 @@ enum FileReading {
   /// The path that stands for standard input.
   static let standardInput = "-"
 
+  /// The bytes of a file, or of standard input for `-`.
   static func bytes(of path: String) throws(UnreadableFile) -> [UInt8] {
     paths.withLock { _ = $0.insert(path) }
-    do {
-      if path == standardInput { return try [UInt8](FileHandle.standardInput.readToEnd() ?? Data()) }
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      if attributes[.type] as? FileAttributeType == .typeDirectory {
-        throw UnreadableFile(message: "\(path): is a folder; name a file")
-      }
-      if let size = attributes[.size] as? Int, size > maximumSize {
-        throw UnreadableFile(message: "\(path): is larger than \(maximumSize >> 20) MiB")
-      }
-      return try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch let error as UnreadableFile {
-      throw error
-    } catch {
-      let reason = FileManager.default.fileExists(atPath: path) ? "cannot be read" : "no such file"
+    let handle = path == standardInput ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+    var status = stat()
+    guard let handle, fstat(handle.fileDescriptor, &status) == 0 else {
+      let reason = access(path, F_OK) == 0 ? "cannot be read" : "no such file"
       throw UnreadableFile(message: "\(path): \(reason)")
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw UnreadableFile(message: "\(path): is a folder; name a file")
+    }
+    guard Int(status.st_size) <= maximumSize else {
+      throw UnreadableFile(message: "\(path): is larger than \(maximumSize >> 20) MiB")
+    }
+    do {
+      return try [UInt8](handle.readToEnd() ?? Data())
+    } catch {
+      throw UnreadableFile(message: "\(path): cannot be read")
     }
   }
 }

@@ -8,15 +8,33 @@ extension ServerOptions {
   /// The server the options describe, ready to decide; ends with one error when it cannot be read.
   func simulation() throws -> Simulation {
     let description = try description()
-    let simulation: Simulation
     do {
-      simulation = try Simulation(description)
-    } catch {
-      let place = error.position.map { "\($0): " } ?? ""
-      throw StandardError.report(
-        "\(place)\(error.explanation) \(error.remedy) With such a file no site starts: every request gets 503.",
-        Exit.unreadable)
+      return try announced(try Simulation(description))
+    } catch let fault as ConfigurationFault {
+      throw unreadable(fault)
     }
+  }
+
+  /// The same for a few requests.
+  func onDemandSimulation() throws -> OnDemandSimulation {
+    do {
+      return try onDemandSimulation(of: try description())
+    } catch let fault as ConfigurationFault {
+      throw unreadable(fault)
+    }
+  }
+
+  /// The same for a server that is described already.
+  ///
+  /// - Throws: also the fault of an applicationHost.config with which no site starts.
+  func onDemandSimulation(of description: ServerDescription) throws -> OnDemandSimulation {
+    let simulation = try OnDemandSimulation(description)
+    _ = try announced(simulation.simulation)
+    return simulation
+  }
+
+  /// Holds `--site` against the sites there are, and tells what the folders gave reason to tell.
+  private func announced(_ simulation: Simulation) throws -> Simulation {
     let names = simulation.snapshot.siteNames
     if let site, !names.contains(where: { $0.lowercased() == site.lowercased() }) {
       let known = names.map { "'\($0)'" }.joined(separator: ", ")
@@ -25,6 +43,13 @@ extension ServerOptions {
     }
     for notice in simulation.notices { StandardError.write("substatus: \(notice)") }
     return simulation
+  }
+
+  private func unreadable(_ fault: ConfigurationFault) -> ExitCode {
+    let place = fault.position.map { "\($0): " } ?? ""
+    return StandardError.report(
+      "\(place)\(fault.explanation) \(fault.remedy) With such a file no site starts: every request gets 503.",
+      Exit.unreadable)
   }
 
   /// The same with more configurations: content folders, applicationHost.config files, web.config files.

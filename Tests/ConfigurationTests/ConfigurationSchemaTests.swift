@@ -19,7 +19,7 @@ import Testing
   @Test func everySectionIsFoundByItsPath() {
     var count = 0
     for table in SchemaTable.all {
-      for path in table.sections.keys {
+      for path in table.paths {
         #expect(SchemaTable.section(path)?.name == path)
         count += 1
       }
@@ -44,7 +44,7 @@ import Testing
       element.elements.forEach(check)
       if let entry = element.collection?.entry { check(entry) }
     }
-    for table in SchemaTable.all { table.sections.values.forEach(check) }
+    for table in SchemaTable.all { table.paths.compactMap(table.section).forEach(check) }
   }
 
   @Test(arguments: [

@@ -28,7 +28,7 @@ import Testing
         SiteRouter.Site(
           state: state,
           applications: paths.map {
-            SiteRouter.Application(path: $0, pool: pool, resetsConnection: resets)
+            SiteRouter.Application(path: $0, refusal: pool.refusal, resetsConnection: resets)
           })
       }
       let parsed = bindings.compactMap { text, site in

@@ -40,23 +40,35 @@ struct Load {
         + "applicationHost.config of \(try file(sample.applicationHost).bytes.count) bytes")
   }
 
-  /// A stock server and a site with 50 web.config files.
+  /// The program from process start: what starting alone costs, a stock server with an empty site, and one with a
+  /// site of 50 web.config files.
   private static func check(_ sample: SampleServer, _ program: String) throws {
     var small = SampleServer(below: sample.folder + "/small")
     small.folders = 200
     small.webConfigs = 50
     try small.write()
-    let arguments = ["check", "GET /folder0/folder10/index.htm", "--site-root", small.siteRoot]
-    try measure("substatus check, from process start") {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: program)
-      process.arguments = arguments
-      process.standardOutput = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      guard process.terminationStatus == 0 else { throw Failure.check(process.terminationStatus) }
+    var empty = SampleServer(below: sample.folder + "/empty")
+    empty.folders = 0
+    empty.webConfigs = 1
+    try empty.write()
+    try measure("substatus --help, from process start", rounds: 51) { try run(program, ["--help"]) }
+    try measure("substatus check, an empty site", rounds: 51) {
+      try run(program, ["check", "GET /", "--site-root", empty.siteRoot])
+    }
+    try measure("substatus check, 50 web.config files", rounds: 51) {
+      try run(program, ["check", "GET /folder0/folder10/index.htm", "--site-root", small.siteRoot])
     }
     print("  \(small.folders) folders, \(small.webConfigs) web.config files, a stock server")
+  }
+
+  private static func run(_ program: String, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Failure.check(process.terminationStatus) }
   }
 
   enum Failure: Error {
@@ -67,10 +79,10 @@ struct Load {
     ConfigurationFile(name: path, bytes: try [UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
   }
 
-  private static func measure(_ name: String, _ work: () throws -> Void) rethrows {
+  private static func measure(_ name: String, rounds: Int = 15, _ work: () throws -> Void) rethrows {
     let clock = ContinuousClock()
     var times: [Duration] = []
-    for _ in 0..<15 {
+    for _ in 0..<rounds {
       let start = clock.now
       try work()
       times.append(clock.now - start)
@@ -79,6 +91,8 @@ struct Load {
     func text(_ time: Duration) -> String {
       time.formatted(.units(allowed: [.milliseconds], fractionalPart: .show(length: 1)))
     }
-    print("\(name): \(text(times[7])), median of 15 (\(text(times[0])) to \(text(times[14])))")
+    print(
+      "\(name): \(text(times[rounds / 2])), median of \(rounds) "
+        + "(\(text(times[0])) to \(text(times[rounds - 1])))")
   }
 }

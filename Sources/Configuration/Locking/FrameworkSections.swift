@@ -26,11 +26,11 @@ extension DeclaredSections {
   /// One group a line: the group, a colon, its sections.
   private init(_ framework: FrameworkVersion, listing: String) {
     self.init(framework: framework)
-    for line in listing.split(separator: "\n") {
-      let parts = line.split(separator: ":", maxSplits: 1)
+    for line in listing.parts("\n") {
+      let parts = line.parts(":", maxSplits: 1)
       guard parts.count == 2 else { continue }
       let prefix = parts[0] == "." ? "" : "\(parts[0])/"
-      for name in parts[1].split(separator: " ") {
+      for name in parts[1].parts(" ") {
         _ = declare(prefix + name, SectionDeclaration())
       }
     }

@@ -41,7 +41,7 @@ struct ConfigSources: Sendable {
     }
     do {
       let root = try ConfigurationDocument(reading: file).root
-      let expected = section.split(separator: "/").last ?? ""
+      let expected = section.parts("/").last ?? ""
       guard root.name == expected else {
         let reason = "its root is <\(root.name)>, not <\(expected)>"
         return (element, .unparsableConfigSource(source, because: reason))

@@ -23,7 +23,7 @@ struct LocationTag: Sendable {
   var relativePath: [Substring]? {
     guard !isOwnLevel, let path else { return [] }
     guard !path.contains("\\") else { return nil }
-    var segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    var segments = path.parts("/", omittingEmpty: false)
     if segments.last == "" { segments.removeLast() }
     return segments.contains("") ? nil : segments
   }

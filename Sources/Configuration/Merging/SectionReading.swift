@@ -116,7 +116,7 @@ struct SectionReading {
     if start > 0, let known = memory[nodes[layers[start - 1].keyLength]] {
       state = known
     } else {
-      let name = section.split(separator: "/").last.map(String.init) ?? section
+      let name = section.parts("/").last.map(String.init) ?? section
       state = .init(element: EffectiveElement(schema: schema, name: name, release: release), faults: [])
     }
     let lock = SectionLock(levels: levels, declaration: declaration, section: section)

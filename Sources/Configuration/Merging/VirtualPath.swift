@@ -15,7 +15,7 @@ struct VirtualPath: Sendable, Hashable {
 
   /// Reads `/a/b`; leading, trailing and doubled slashes do not count.
   init(_ text: String) {
-    self.init(segments: text.split(separator: "/"))
+    self.init(segments: text.parts("/"))
   }
 
   /// Whether the other path is this one or lies below it.
@@ -26,7 +26,7 @@ struct VirtualPath: Sendable, Hashable {
   /// This path with another below it.
   func appending(_ other: VirtualPath) -> VirtualPath {
     VirtualPath(
-      segments: spelling.split(separator: "/") + other.spelling.split(separator: "/"))
+      segments: spelling.parts("/") + other.spelling.parts("/"))
   }
 
   static func == (left: Self, right: Self) -> Bool { left.folded == right.folded }

@@ -86,7 +86,7 @@ extension AttributeSchema {
   private func flags(_ text: String, of members: [AttributeMember]) throws(AttributeValueFailure) -> UInt64 {
     var sum: UInt64 = 0
     guard !text.isEmpty, text.lowercased() != "none" else { return 0 }
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+    for part in text.parts(",", omittingEmpty: false) {
       guard let member = Self.member(Self.trimmed(part), of: members) else {
         let names = Self.names(members)
         throw AttributeValueFailure(

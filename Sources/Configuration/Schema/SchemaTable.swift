@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The schema of some sections as text, and its parsed form.
 ///
 /// A table holds facts of Microsoft's schema files, `IIS_schema.xml` and those of the add-ons, in the form
@@ -22,26 +24,66 @@
 ///     validation = "range(low,high)" / "outside(low,high)" / "span(low,high,granularity)" / "nonEmpty"
 ///                / "trimmed" / "poolName" / "siteName" / "applicationPath" / "directoryPath"
 ///
-/// A table is parsed when one of its sections is first asked for, so that start-up pays only for what is
-/// read.
+/// A section is parsed when it is first asked for, so that start-up pays only for what is read.
 struct SchemaTable: Sendable {
-  /// The sections by path.
-  let sections: [String: ElementSchema]
-  /// Lines the grammar does not cover. Empty for every table of the package; a test sees to that.
-  let mistakes: [String]
+  /// In UTF-8.
+  private let text: [UInt8]
+  /// Where the sections stand in the text, by path.
+  private let places: [String: Range<Int>]
+  /// Sections that stand there twice.
+  private let repeated: [String]
 
-  /// Parses a table.
+  /// Finds the sections of a table.
   init(_ text: String) {
+    self.text = Array(text.utf8)
+    var places: [String: Range<Int>] = [:]
+    var repeated: [String] = []
+    var first: Int?
+    for line in SchemaTableParser.lines(self.text[...]) + [self.text.count..<self.text.count] {
+      guard line.isEmpty || self.text[line.lowerBound] != UInt8(ascii: " ") else { continue }
+      if let first {
+        let name = self.text[first...].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") }
+        let path = String(decoding: name, as: UTF8.self)
+        if places.updateValue(first..<line.lowerBound, forKey: path) != nil { repeated.append(path) }
+      }
+      first = line.lowerBound
+    }
+    self.places = places
+    self.repeated = repeated
+  }
+
+  /// The paths of the sections.
+  var paths: [String] { Array(places.keys) }
+
+  /// Parses a section.
+  func section(_ path: String) -> ElementSchema? {
+    places[path].flatMap { place in
+      var parser = SchemaTableParser()
+      return parser.parse(text[place])
+    }
+  }
+
+  /// Lines the grammar does not cover. Empty for every table of the package; a test sees to that.
+  var mistakes: [String] {
     var parser = SchemaTableParser()
-    self.sections = parser.parse(text)
-    self.mistakes = parser.mistakes
+    for place in places.values { _ = parser.parse(text[place]) }
+    return parser.mistakes + repeated.map { "the section \($0) stands twice" }
   }
 }
 
 extension SchemaTable {
-  /// The schema of a section; `nil` when no schema file of IIS or of a known add-on has it.
+  /// What was parsed so far.
+  private static let known = Mutex<[String: ElementSchema]>([:])
+
+  /// The schema of a section; `nil` when no schema file of IIS or of a known add-on has it. The same for every
+  /// call.
   static func section(_ path: String) -> ElementSchema? {
-    table(holding: path).sections[path]
+    known.withLock { known in
+      if let schema = known[path] { return schema }
+      let schema = table(holding: path).section(path)
+      known[path] = schema
+      return schema
+    }
   }
 
   /// Every table, for tests and listings.
@@ -53,7 +95,7 @@ extension SchemaTable {
   }
 
   private static func table(holding path: String) -> SchemaTable {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = path.parts("/", omittingEmpty: false)
     let second = parts.count > 1 ? parts[1] : ""
     switch (parts.first ?? "", second) {
     case ("system.webServer", "security"):
@@ -103,7 +145,7 @@ extension SchemaTable {
   static func sectionSpelling(ignoringCaseOf path: String) -> String? {
     let folded = path.lowercased()
     for table in all {
-      if let match = table.sections.keys.first(where: { $0.lowercased() == folded }) {
+      if let match = table.paths.first(where: { $0.lowercased() == folded }) {
         return match
       }
     }

@@ -3,32 +3,37 @@ struct SchemaTableParser {
   /// What was not understood, one line each.
   private(set) var mistakes: [String] = []
 
-  /// The sections of a table by path.
-  mutating func parse(_ text: String) -> [String: ElementSchema] {
-    var lines = text.split(separator: "\n").map { line -> Line in
-      let indentation = line.prefix { $0 == " " }.count
-      return Line(depth: indentation / 2, tokens: Self.tokens(line.dropFirst(indentation)))
+  /// The section that a text begins with.
+  mutating func parse(_ text: ArraySlice<UInt8>) -> ElementSchema? {
+    var lines = Self.lines(text).map { line -> Line in
+      let indentation = text[line].prefix { $0 == UInt8(ascii: " ") }.count
+      return Line(depth: indentation / 2, tokens: Self.tokens(text[line].dropFirst(indentation)))
     }[...]
-    var sections: [String: ElementSchema] = [:]
-    while let first = lines.first {
-      lines.removeFirst()
-      let section = element(first, body: &lines, at: first.depth)
-      if sections.updateValue(section.schema, forKey: section.schema.name) != nil {
-        mistakes.append("the section \(section.schema.name) stands twice")
-      }
+    guard let first = lines.popFirst() else { return nil }
+    return element(first, body: &lines, at: first.depth).schema
+  }
+
+  /// The lines of a text that are not empty, without their ends.
+  static func lines(_ text: ArraySlice<UInt8>) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = text.startIndex
+    for index in text.indices where text[index] == UInt8(ascii: "\n") {
+      if index > start { lines.append(start..<index) }
+      start = index + 1
     }
-    return sections
+    if text.endIndex > start { lines.append(start..<text.endIndex) }
+    return lines
   }
 
   private struct Line {
     let depth: Int
-    let tokens: [Substring]
+    let tokens: [String]
   }
 
   /// An element as parsed, with what matters only to the collection that holds it.
   private struct Parsed {
     let schema: ElementSchema
-    let collectionFlags: [Substring]
+    let collectionFlags: [String]
   }
 
   private mutating func element(_ head: Line, body: inout ArraySlice<Line>, at depth: Int) -> Parsed {
@@ -54,7 +59,7 @@ struct SchemaTableParser {
     var isOpen = false
     var isOpaque = false
     var since: ServerRelease?
-    var rest: [Substring] = []
+    var rest: [String] = []
     for flag in head.tokens.dropFirst() {
       switch flag {
       case "open": isOpen = true
@@ -69,7 +74,7 @@ struct SchemaTableParser {
     }
     let isEntry = head.tokens.first?.hasPrefix("+") ?? false
     if !isEntry { mistakes += rest.map { "unknown flag \($0)" } }
-    let name = (head.tokens.first ?? "").drop { $0 == "+" }.split(separator: ",").first ?? ""
+    let name = (head.tokens.first ?? "").drop { $0 == "+" }.parts(",").first ?? ""
     let schema = ElementSchema(
       name: String(name), attributes: attributes, elements: elements, collection: collection,
       allowsUnrecognizedAttributes: isOpen, isOpaque: isOpaque, since: since)
@@ -101,39 +106,37 @@ struct SchemaTableParser {
       }
     }
     return CollectionSchema(
-      addNames: names.split(separator: ",").map(String.init), removeName: removeName, clearName: clearName,
+      addNames: names.parts(",").map(String.init), removeName: removeName, clearName: clearName,
       prepends: prepends, allowsDuplicates: duplicates, defaultElement: defaultElement, entry: entry.schema)
   }
 }
 
 extension SchemaTableParser {
   /// The `x` of `name(x)`.
-  static func argument(of token: Substring, named name: String) -> Substring? {
+  static func argument(of token: String, named name: String) -> Substring? {
     guard token.hasPrefix(name), token.hasSuffix(")") else { return nil }
     let rest = token.dropFirst(name.count)
     return rest.first == "(" ? rest.dropFirst().dropLast() : nil
   }
 
   /// Splits at blanks that are not between grave accents.
-  static func tokens(_ line: Substring) -> [Substring] {
-    var tokens: [Substring] = []
-    var start: Substring.Index?
+  static func tokens(_ line: ArraySlice<UInt8>) -> [String] {
+    var tokens: [String] = []
+    var start = line.startIndex
     var isQuoted = false
-    for index in line.utf8.indices {
-      let byte = line.utf8[index]
+    for index in line.indices {
+      let byte = line[index]
       if byte == UInt8(ascii: "`") { isQuoted.toggle() }
       if byte == UInt8(ascii: " ") && !isQuoted {
-        if let begin = start { tokens.append(line[begin..<index]) }
-        start = nil
-      } else if start == nil {
-        start = index
+        if index > start { tokens.append(String(decoding: line[start..<index], as: UTF8.self)) }
+        start = index + 1
       }
     }
-    if let start { tokens.append(line[start...]) }
+    if line.endIndex > start { tokens.append(String(decoding: line[start...], as: UTF8.self)) }
     return tokens
   }
 
-  mutating func attribute(_ tokens: [Substring]) -> AttributeSchema? {
+  mutating func attribute(_ tokens: [String]) -> AttributeSchema? {
     guard tokens.count >= 2, let type = Self.type(tokens[1], facts: tokens.dropFirst(2)) else {
       mistakes.append("unknown type: \(tokens.joined(separator: " "))")
       return nil
@@ -157,7 +160,7 @@ extension SchemaTableParser {
     return attribute
   }
 
-  private func apply(_ token: Substring, to attribute: inout AttributeSchema) -> Bool {
+  private func apply(_ token: String, to attribute: inout AttributeSchema) -> Bool {
     if token.hasPrefix("=") {
       attribute.defaultText = Self.unquoted(token.dropFirst())
     } else if let rule = Self.validation(token) {
@@ -174,7 +177,7 @@ extension SchemaTableParser {
     return true
   }
 
-  private static func earlier(_ token: Substring) -> AttributeSchema.Earlier? {
+  private static func earlier(_ token: String) -> AttributeSchema.Earlier? {
     guard token.hasPrefix("before("), let close = token.firstIndex(of: ")"),
       let release = ServerRelease(firstOf: token[..<close].dropFirst("before(".count))
     else { return nil }
@@ -185,7 +188,7 @@ extension SchemaTableParser {
     if fact.hasPrefix("{") {
       return members(fact).map { .init(before: release, fact: .members($0)) }
     }
-    return validation(fact).map { .init(before: release, fact: .validation($0)) }
+    return validation(String(fact)).map { .init(before: release, fact: .validation($0)) }
   }
 
   private static func unquoted(_ text: Substring) -> String {
@@ -193,7 +196,7 @@ extension SchemaTableParser {
       ? String(text.dropFirst().dropLast()) : String(text)
   }
 
-  private static func type(_ token: Substring, facts: ArraySlice<Substring>) -> AttributeType? {
+  private static func type(_ token: String, facts: ArraySlice<String>) -> AttributeType? {
     switch token {
     case "bool": return .bool
     case "int": return .int
@@ -213,15 +216,15 @@ extension SchemaTableParser {
   private static func members(_ token: Substring) -> [AttributeMember]? {
     guard token.hasPrefix("{"), token.hasSuffix("}") else { return nil }
     var members: [AttributeMember] = []
-    for part in token.dropFirst().dropLast().split(separator: ",") {
-      let pair = part.split(separator: "=")
+    for part in token.dropFirst().dropLast().parts(",") {
+      let pair = part.parts("=")
       guard pair.count == 2, let value = UInt64(pair[1]) else { return nil }
       members.append(AttributeMember(name: String(pair[0]), value: value))
     }
     return members
   }
 
-  private static func validation(_ token: Substring) -> AttributeValidation? {
+  private static func validation(_ token: String) -> AttributeValidation? {
     switch token {
     case "nonEmpty": return .nonEmptyString
     case "trimmed": return .trimmedString
@@ -244,7 +247,7 @@ extension SchemaTableParser {
     return nil
   }
 
-  private static func numbers(_ token: Substring, _ name: String) -> [Int64]? {
-    argument(of: token, named: name).map { $0.split(separator: ",").compactMap { Int64($0) } }
+  private static func numbers(_ token: String, _ name: String) -> [Int64]? {
+    argument(of: token, named: name).map { $0.parts(",").compactMap { Int64($0) } }
   }
 }

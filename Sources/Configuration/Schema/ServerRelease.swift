@@ -14,7 +14,7 @@ struct ServerRelease: Sendable, Hashable, Comparable {
 
   /// The first build of a version, which facts of a schema begin with: `8.0`, `10.0-1709`.
   init?(firstOf text: Substring) {
-    let parts = text.split(separator: "-", maxSplits: 1)
+    let parts = text.parts("-", maxSplits: 1)
     guard let version = parts.first.flatMap({ IISVersion(rawValue: String($0)) }) else { return nil }
     self.version = version
     switch parts.count > 1 ? parts[1] : "" {

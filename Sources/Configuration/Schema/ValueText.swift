@@ -38,10 +38,10 @@ enum TimeSpanText {
 
   /// `[d.]hh:mm:ss[.fffffff]`.
   private static func clock(_ text: String) -> Int64? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = text.parts(":", omittingEmpty: false)
     guard parts.count == 3 else { return nil }
-    let dayAndHour = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let secondAndFraction = parts[2].split(separator: ".", omittingEmptySubsequences: false)
+    let dayAndHour = parts[0].parts(".", omittingEmpty: false)
+    let secondAndFraction = parts[2].parts(".", omittingEmpty: false)
     guard dayAndHour.count <= 2, secondAndFraction.count <= 2,
       let hours = number(dayAndHour[dayAndHour.count - 1]),
       let minutes = number(parts[1]), minutes < 60,

@@ -97,13 +97,13 @@ enum StockDeclarations {
     if preset != .express { rows += parse(ftp) }
     if components.contains(.urlRewrite) { rows += parse(rewrite) }
     for component in ServerComponent.allCases where components.contains(component) {
-      rows += component.declarations.map { $0.split(separator: " ").map(String.init) }
+      rows += component.declarations.map { $0.parts(" ").map(String.init) }
     }
-    return Group(rows.map { (path: $0[0].split(separator: "/").map(String.init), row: $0) }).xml(indent: 4)
+    return Group(rows.map { (path: $0[0].parts("/").map(String.init), row: $0) }).xml(indent: 4)
   }
 
   private static func parse(_ table: String) -> [[String]] {
-    table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    table.parts("\n").map { $0.parts(" ").map(String.init) }
   }
 
   /// Sections of one group, in the order of their first mention.

@@ -80,7 +80,7 @@ enum StockGlobalModules {
   static func xml(_ preset: ServerPreset, with: Set<ServerComponent>, without: Set<ServerComponent>)
     -> [String]
   {
-    var rows = table(preset).split { $0 == " " || $0 == "\n" }.map(String.init)
+    var rows = table(preset).words.map(String.init)
     let names = Set(rows.map { name(of: $0) })
     for component in ServerComponent.allCases where with.contains(component) {
       rows += component.globalModules.filter { !names.contains(name(of: $0)) }
@@ -90,10 +90,10 @@ enum StockGlobalModules {
     return rows.filter { !removed.contains(name(of: $0)) }.map { xml($0, preset) }
   }
 
-  private static func name(of row: String) -> String { String(row.prefix { $0 != "(" }) }
+  private static func name(of row: String) -> String { String(row.part(before: "(")) }
 
   private static func xml(_ row: String, _ preset: ServerPreset) -> String {
-    let parts = row.split { $0 == "(" || $0 == ")" || $0 == "{" || $0 == "}" }
+    let parts = row.utf8.split { "(){}".utf8.contains($0) }.map { Substring($0) }
     let image = parts.count > 1 ? parts[1] : ""
     var text = "<add name=\"\(parts[0])\" image=\"\(folder(image, preset))\\\(image)\""
     if parts.count > 2 { text += " preCondition=\"\(parts[2])\"" }

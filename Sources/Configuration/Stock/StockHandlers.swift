@@ -99,7 +99,7 @@ enum StockHandlers {
     StaticFile * * StaticFileModule,DefaultDocumentModule,DirectoryListingModule - Either Read - - -
     """#
 
-  private static let rows = table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+  private static let rows = table.parts("\n").map { $0.parts(" ").map(String.init) }
 
   /// The row numbers of a preset, from 1, in file order.
   private static func order(_ preset: ServerPreset) -> [ClosedRange<Int>] {
@@ -169,7 +169,7 @@ enum StockHandlers {
   }
 
   private static func preCondition(_ text: String) -> String {
-    text.split(separator: "-").map { token in
+    text.parts("-").map { token in
       switch token {
       case "C": "classicMode"
       case "I": "integratedMode"

@@ -110,11 +110,10 @@ enum StockMimeTypes {
   /// The rows as XML, one a line, without indentation.
   static func xml(_ version: IISVersion) -> [String] {
     let missing = missing(version)
-    return table.split { $0 == " " || $0 == "\n" }.compactMap { row in
-      let equals = row.firstIndex(of: "=") ?? row.endIndex
-      let name = row[..<equals]
+    return table.words.compactMap { row in
+      let name = row.part(before: "=")
       guard !missing.contains(name) else { return nil }
-      let type = expanded(row[row.index(after: equals)...])
+      let type = expanded(Substring(row.utf8.dropFirst(name.utf8.count + 1)))
       return "<mimeMap fileExtension=\"\(name)\" mimeType=\"\(type)\"/>"
     }
   }

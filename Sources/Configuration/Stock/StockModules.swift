@@ -57,7 +57,7 @@ enum StockModules {
   static func xml(_ preset: ServerPreset, with: Set<ServerComponent>, without: Set<ServerComponent>)
     -> [String]
   {
-    var rows = table(preset).split { $0 == " " || $0 == "\n" }.map(String.init)
+    var rows = table(preset).words.map(String.init)
     let names = Set(rows.map { name(of: $0) })
     for component in ServerComponent.allCases where with.contains(component) {
       rows += component.modules.filter { !names.contains(name(of: $0)) }
@@ -69,7 +69,7 @@ enum StockModules {
     return rows.filter { !removed.contains(name(of: $0)) }.map(xml)
   }
 
-  static func name(of row: String) -> String { String(row.prefix { $0 != "!" && $0 != "{" }) }
+  static func name(of row: String) -> String { String(row.part(before: "{").part(before: "!")) }
 
   private static func xml(_ row: String) -> String {
     let name = name(of: row)

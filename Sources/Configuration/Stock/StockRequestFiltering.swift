@@ -16,7 +16,7 @@ enum StockRequestFiltering {
   static func xml(hasASPNet: Bool, hasASP: Bool) -> [String] {
     var lines = ["<requestFiltering>", "  <fileExtensions allowUnlisted=\"true\" applyToWebDAV=\"true\">"]
     if hasASPNet {
-      for name in denied.split(whereSeparator: { $0 == " " || $0 == "\n" }) where hasASP || name != ".asa" {
+      for name in denied.words where hasASP || name != ".asa" {
         lines.append("    <add fileExtension=\"\(name)\" allowed=\"false\"/>")
       }
     }

@@ -82,6 +82,7 @@ enum ScenarioHTMLCases {
       if let setting = decision.setting {
         text += row("setting", decision.value.map { "\(setting) = \($0)" } ?? setting)
       }
+      if let error = decision.configError, !error.isEmpty { text += row("error", error) }
       if let hresult = decision.hresult { text += row("HRESULT", hresult) }
       if let source = decision.source {
         text += row("source", "\(source.file):\(source.line):\(source.column)")

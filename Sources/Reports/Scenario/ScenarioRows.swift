@@ -32,6 +32,7 @@ struct ScenarioRows {
     if let setting = decision.setting {
       lines.append(row("setting", decision.value.map { "\(setting) = \($0)" } ?? setting))
     }
+    if let error = decision.configError, !error.isEmpty { lines.append(row("error", error)) }
     if let hresult = decision.hresult { lines.append(row("HRESULT", hresult)) }
     if let source = decision.source {
       lines.append(row("source", "\(source.file):\(source.line):\(source.column)"))

@@ -25,7 +25,7 @@ final class AuthorizationRule: Sendable {
   }
 
   private static func split(_ list: String) -> [String] {
-    list.split(separator: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
+    list.parts(",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
   }
 
   /// Whether it holds for every request.

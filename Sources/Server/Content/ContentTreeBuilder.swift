@@ -1,3 +1,5 @@
+internal import Configuration
+
 /// Collects the content of a site and compiles it.
 ///
 /// A site that gets no item at all stays unknown; the first item makes its root a folder that holds what is
@@ -11,6 +13,8 @@ public struct ContentTreeBuilder: Sendable {
   /// Nodes that stand for a folder nobody declared by itself.
   private var implied: Set<Int32> = [0]
   private var mounted: Set<Int32> = []
+  /// The folder that took the item before, which is often that of the next one, and how its path is written.
+  private var latest: (way: [UInt8], folder: Int32)?
 
   private struct Key: Hashable {
     var folder: Int32
@@ -35,17 +39,25 @@ public struct ContentTreeBuilder: Sendable {
   ///
   /// - Throws: Why the item is left out; the tree is as it was, but for folders on the way.
   public mutating func add(_ path: String, _ item: ContentItem) throws(Rejection) {
-    let segments = path.split(separator: "/").map(String.init)
-    var node: Int32 = 0
-    makeFolder(0)
-    for (position, name) in segments.enumerated() {
-      let isLast = position == segments.count - 1
-      node = try child(name, of: node, declares: isLast)
-      guard !isLast else { break }
-      guard nodes[Int(node)].kind != .file else { throw .notAFolder(name) }
-      makeFolder(node)
+    let segments = path.parts("/").map(String.init)
+    guard let last = segments.last else {
+      makeFolder(0)
+      return try set(0, item, "/")
     }
-    try set(node, item, segments.last ?? "/")
+    var node: Int32 = 0
+    let way = path.utf8.dropLast(last.utf8.count)
+    if let known = latest, known.way.elementsEqual(way) {
+      node = known.folder
+    } else {
+      makeFolder(0)
+      for name in segments.dropLast() {
+        node = try child(name, of: node, declares: false)
+        guard nodes[Int(node)].kind != .file else { throw .notAFolder(name) }
+        makeFolder(node)
+      }
+      latest = (Array(way), node)
+    }
+    try set(try child(last, of: node, declares: true), item, last)
   }
 
   /// Maps a virtual directory or application at a path: nothing that lies there in the folder above is seen
@@ -53,7 +65,8 @@ public struct ContentTreeBuilder: Sendable {
   ///
   /// - Throws: Why the path can be no virtual path.
   public mutating func mount(_ path: String) throws(Rejection) {
-    let segments = path.split(separator: "/").map(String.init)
+    latest = nil
+    let segments = path.parts("/").map(String.init)
     guard let last = segments.last else { return }
     var node: Int32 = 0
     for name in segments.dropLast() { node = try child(name, of: node, declares: false) }
@@ -108,6 +121,7 @@ public struct ContentTreeBuilder: Sendable {
   private mutating func set(_ node: Int32, _ item: ContentItem, _ name: String) throws(Rejection) {
     let hasContent = nodes[Int(node)].kind == .directory
     if item.kind == .file, hasContent { throw .notAFolder(name) }
+    if node == latest?.folder { latest = nil }
     implied.remove(node)
     nodes[Int(node)].kind =
       switch item.kind {

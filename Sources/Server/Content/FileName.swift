@@ -24,15 +24,24 @@ public enum FileName {
   public static func fault(_ name: String) -> Fault? {
     let bytes = Array(name.utf8)
     if bytes.isEmpty || name == "." || name == ".." { return .reserved }
-    for byte in bytes where byte < 0x20 || #"<>:"|*?\/"#.utf8.contains(byte) { return .character(byte) }
-    if name.unicodeScalars.contains("\u{FFFD}") { return .encoding }
+    for byte in bytes {
+      switch byte {
+      case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+        UInt8(ascii: "|"), UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+        return .character(byte)
+      default: continue
+      }
+    }
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    if !isASCII, name.unicodeScalars.contains("\u{FFFD}") { return .encoding }
     if bytes.last == UInt8(ascii: ".") || bytes.last == UInt8(ascii: " ") { return .trailingDotOrSpace }
-    if name.utf16.count > 255 { return .length }
+    if (isASCII ? bytes.count : name.utf16.count) > 255 { return .length }
     return isDevice(name) ? .device : nil
   }
 
   /// Whether a name is that of a device: `CON`, `con.txt`, `LPT1 .x`. Superscript digits count as digits.
   public static func isDevice(_ name: String) -> Bool {
+    guard let first = name.utf8.first, "ACLNPaclnp".utf8.contains(first) else { return false }
     var stem = name.prefix { $0 != "." }
     while stem.last == " " { stem = stem.dropLast() }
     let upper = stem.uppercased()

@@ -1,3 +1,5 @@
+internal import Configuration
+
 /// The environment variables that stand in paths of applicationHost.config, as a default installation has
 /// them.
 public enum WindowsEnvironment {
@@ -9,9 +11,9 @@ public enum WindowsEnvironment {
 
   /// The text with every known `%NAME%` replaced.
   public static func expanded(_ text: String) -> String {
-    guard text.contains("%") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var result = ""
-    var parts = text.split(separator: "%", omittingEmptySubsequences: false)[...]
+    var parts = text.parts("%", omittingEmpty: false)[...]
     result += parts.removeFirst()
     while let name = parts.popFirst() {
       if let value = values[name.lowercased()], !parts.isEmpty {

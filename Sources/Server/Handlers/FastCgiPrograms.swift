@@ -7,7 +7,7 @@ package enum FastCgiPrograms {
   package static func application(
     for processor: String, among applications: [EffectiveElement]
   ) -> EffectiveElement? {
-    let parts = WindowsEnvironment.expanded(processor).lowercased().split(separator: "|", maxSplits: 1)
+    let parts = WindowsEnvironment.expanded(processor).lowercased().parts("|", maxSplits: 1)
     let path = (parts.first ?? "").trimmingBlanks()
     let arguments = parts.count > 1 ? parts[1].trimmingBlanks() : ""
     return applications.first { application in

@@ -62,11 +62,11 @@ extension HandlerMap {
       mapping.badPreCondition = settings.add(path, "preCondition", of: entry)
       return mapping
     }
-    let verbs = entry.string("verb").split(separator: ",").map { Array($0.trimmingBlanks().utf8) }
+    let verbs = entry.string("verb").parts(",").map { Array($0.trimmingBlanks().utf8) }
     let isAnyVerb = verbs.contains([UInt8(ascii: "*")])
     let handler = Handler(entry, path, surroundings, &settings)
     mapping.needsExecute = handler.requiredAccess == .execute
-    for pattern in entry.string("path").split(separator: ",") {
+    for pattern in entry.string("path").parts(",") {
       mapping.rows.append(
         Row(
           name: name, pattern: HandlerPattern(pattern.trimmingBlanks()), verbs: isAnyVerb ? [] : verbs,
@@ -81,9 +81,9 @@ extension Handler {
     _ entry: EffectiveElement, _ path: String, _ surroundings: HandlerSurroundings,
     _ settings: inout SettingList
   ) {
-    let modules = entry.string("modules").split(separator: ",").map { $0.trimmingBlanks() }
+    let modules = entry.string("modules").parts(",").map { $0.trimmingBlanks() }
     let processor = entry.string("scriptProcessor")
-    let type = entry.string("type").prefix { $0 != "," }.trimmingBlanks()
+    let type = entry.string("type").part(before: ",").trimmingBlanks()
     let pattern = entry.string("path").lowercased()
     kind = Self.kind(modules, type: type, processor: processor, pattern: pattern)
     resourceType =

@@ -38,7 +38,7 @@ package struct ISAPIRestrictions {
   /// What the list says of a binary, given by its full path with or without arguments.
   func verdict(onBinary binary: String, isCGI: Bool) -> Handler.Restriction {
     let whole = WindowsEnvironment.expanded(binary).lowercased()
-    let stem = String(whole.prefix { $0 != "|" })
+    let stem = String(whole.part(before: "|"))
     let found =
       entries.first { $0.path == whole } ?? entries.first { $0.path == stem }
       ?? entries.first { stem.hasPrefix($0.path + " ") }

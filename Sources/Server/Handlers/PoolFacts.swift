@@ -23,7 +23,7 @@ package struct PoolFacts: Sendable, Hashable {
   /// What a preCondition says of the pool. Source: content-and-errors 2.3, 1; observed MH25.
   package func verdict(on preCondition: String) -> PreCondition {
     var isSatisfied = true
-    for token in preCondition.split(separator: ",") {
+    for token in preCondition.parts(",") {
       switch token.trimmingBlanks() {
       case "integratedMode": isSatisfied = isSatisfied && isIntegrated
       case "classicMode", "ISAPIMode": isSatisfied = isSatisfied && !isIntegrated
@@ -51,9 +51,13 @@ package enum PreCondition: Equatable {
 extension Substring {
   /// The text without blanks at both ends.
   func trimmingBlanks() -> String {
-    var text = self
-    while text.first == " " || text.first == "\t" { text = text.dropFirst() }
-    while text.last == " " || text.last == "\t" { text = text.dropLast() }
-    return String(text)
+    var text = utf8[...]
+    while let first = text.first, Self.isBlank(first) { text.removeFirst() }
+    while let last = text.last, Self.isBlank(last) { text.removeLast() }
+    return String(Substring(text))
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

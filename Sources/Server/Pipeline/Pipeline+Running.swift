@@ -154,14 +154,14 @@ extension Pipeline {
       }
       let traits = state.user.kind == .none ? request.traits.union(.nobody) : request.traits
       if step.handlers.isDisjoint(with: state.handlers) || !traits.isSuperset(of: step.needs) { continue }
-      let check = verdict.check
+      let (check, setting) = (verdict.check, verdict.finding.setting)
       perform(
         step, request, shared.policy, profile, facts, &state, &scratch, &recorder, &verdict)
       if decidedAt == count, state.disposition != .continued {
         decidedAt = index
         if !Recorder.isRecording { next = max(next, shared.policy.pipeline.next(after: step)) }
         if verdict.subscription < 0 { verdict.subscription = step.subscription }
-      } else if verdict.check != check {
+      } else if verdict.check != check || verdict.finding.setting != setting {
         verdict.subscription = step.subscription
       }
     }

@@ -1,3 +1,5 @@
+internal import Configuration
+
 /// One binding of a site. Source: http-sys 5.2.
 struct Binding: Sendable, Hashable {
   var isTLS: Bool
@@ -16,7 +18,7 @@ struct Binding: Sendable, Hashable {
   init?(protocol name: String, information: String) {
     let name = name.lowercased()
     guard name == "http" || name == "https" else { return nil }
-    let parts = information.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = information.parts(":", omittingEmpty: false)
     guard parts.count >= 3, let port = Self.port(parts[parts.count - 2]) else { return nil }
     let address = parts.dropLast(2).joined(separator: ":")
     isTLS = name == "https"

@@ -51,7 +51,7 @@ final class PhysicalPaths: Sendable {
 
   /// `/a/b` in lower case without doubled slashes or one at the end.
   private static func trimmed(_ path: String) -> [UInt8] {
-    let segments = path.split(separator: "/").map { "/" + $0 }
+    let segments = path.parts("/").map { "/" + $0 }
     return segments.joined().utf8.map { ByteClass.lowercase($0) }
   }
 

@@ -20,10 +20,11 @@ final class SiteRouter: Sendable {
     var applications: [Application]
   }
 
-  /// An application and the state of its pool.
+  /// An application and what its pool does to requests.
   struct Application: Sendable {
     var path: String
-    var pool: PoolState
+    /// Why no request is taken; `nil` where the pool runs.
+    var refusal: Refusal.Reason?
     /// `loadBalancerCapabilities="TcpLevel"`: a stopped pool resets the connection.
     var resetsConnection: Bool
   }
@@ -133,7 +134,7 @@ final class SiteRouter: Sendable {
     _ head: RequestHead, to site: Int32, _ application: Int, _ assumptions: Assumptions
   ) -> Route {
     if states[Int(site)] == .connectionLimit { return .refused(refusal(.connectionLimit, head)) }
-    guard let reason = applications[application].pool.refusal else { return .site(site, assumptions) }
+    guard let reason = applications[application].refusal else { return .site(site, assumptions) }
     let refusal = refusal(reason, head)
     return applications[application].resetsConnection ? .closed(refusal, assumptions) : .refused(refusal)
   }

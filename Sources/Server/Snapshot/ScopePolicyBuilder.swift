@@ -11,6 +11,8 @@ struct ScopePolicyBuilder {
   var hasFilters = false
   /// The policies that were compiled so far.
   private(set) var policies: [SharedPolicy] = []
+  /// The policies that stand in for those of places that are not compiled, by index.
+  private(set) var standIns: [Int32: ScopeSelection.Place] = [:]
   /// The settings that were named so far.
   var settings = SettingList()
   /// The faults that were met so far.
@@ -88,6 +90,19 @@ struct ScopePolicyBuilder {
     // Compiling may have asked for sections that nobody asked for before.
     known[key(path)] = index
     return index
+  }
+
+  /// The index of a policy that does nothing, for a place that is not compiled.
+  mutating func standIn(for place: ScopeSelection.Place) -> Int32 {
+    let shared =
+      standIns.keys.first.map { policies[Int($0)] }
+      ?? SharedPolicy(
+        ScopePolicy(
+          handlers: HandlerMap(), maxUrlSegments: maxUrlSegments,
+          requestFiltering: RequestFilteringPolicy(options: profile.options)))
+    policies.append(shared)
+    standIns[Int32(policies.count - 1)] = place
+    return Int32(policies.count - 1)
   }
 
   /// The policy of URLs that lead through a folder below a place whose name Windows does not accept; -1 when a

@@ -69,22 +69,30 @@ final class SiteScopes: Sendable {
 
   /// Compiles the scopes of a site.
   ///
-  /// - Parameter firstApplication: the index of the site's first application.
+  /// - Parameters:
+  ///   - number: the index of the site.
+  ///   - firstApplication: the index of the site's first application.
   init(
-    _ configuration: ServerConfiguration, id: UInt32, firstApplication: Int32, facts: SiteFacts,
-    policies: inout ScopePolicyBuilder
+    _ configuration: ServerConfiguration, id: UInt32, number: Int32, firstApplication: Int32,
+    facts: SiteFacts, selection: ScopeSelection, policies: inout ScopePolicyBuilder
   ) {
     let layout = configuration.layout
     var paths = configuration.scopes
     paths += layout.applications.flatMap { [$0.path] + $0.virtualDirectories.map(\.path) }
     var places: [Place] = []
     var accounts: [[UInt8]] = []
-    for path in paths {
+    // What the applications of ASP.NET Core are to each other is told by the policies of all their places.
+    let isWhole = layout.applications.count > 1 && selection.touches(site: number)
+    for (pathIndex, path) in paths.enumerated() {
       let index = layout.applicationIndex(at: path)
       let application = layout.applications[index]
       let directory = application.directoryIndex(at: path)
       let holder = directory.map { application.virtualDirectories[$0] }
-      let policy = policies.policy(at: path, pool: application.pool)
+      let identity = ScopeSelection.Place(site: number, index: Int32(pathIndex))
+      let isCompiled = isWhole || selection.contains(identity)
+      let policy =
+        isCompiled
+        ? policies.policy(at: path, pool: application.pool) : policies.standIn(for: identity)
       let redirects = policies.policies[Int(policy)].policy.redirection.isActive
       let base = redirects ? configuration.definingScope(of: "system.webServer/httpRedirect", at: path) : "/"
       var account: Int32 = -1
@@ -93,7 +101,7 @@ final class SiteScopes: Sendable {
         accounts.append(Array(name.utf8))
       }
       let opensFolders =
-        application.pool.allowsConfigurationOverride && holder?.allowsSubDirConfig ?? true
+        isCompiled && application.pool.allowsConfigurationOverride && holder?.allowsSubDirConfig ?? true
       places.append(
         Place(
           policy: policy,

@@ -19,11 +19,13 @@ public final class Snapshot: Sendable {
   let router: SiteRouter
   let sites: LentObjects<SiteScopes>
   let policies: LentObjects<SharedPolicy>
+  /// The policies that stand in for those of places that were not compiled, by index.
+  private let standIns: [Int32: ScopeSelection.Place]
 
   init(
     profile: ServerProfile, settings: [Setting], faults: [ConfigurationFault], siteNames: [String],
     siteIDs: [UInt32], bindings: [SiteBinding], applications: [SiteApplication], router: SiteRouter,
-    sites: [SiteScopes], policies: [SharedPolicy]
+    sites: [SiteScopes], policies: [SharedPolicy], standIns: [Int32: ScopeSelection.Place]
   ) {
     self.profile = profile
     self.settings = settings
@@ -35,6 +37,13 @@ public final class Snapshot: Sendable {
     self.router = router
     self.sites = LentObjects(sites)
     self.policies = LentObjects(policies)
+    self.standIns = standIns
+  }
+
+  /// The places that a decision came to and whose policies were not compiled: where there are any, the verdict
+  /// means nothing.
+  public func uncompiled(_ trace: Trace) -> [ScopeSelection.Place] {
+    standIns.isEmpty ? [] : trace.scopes.compactMap { standIns[$0] }
   }
 
   /// The name of a handler row that a verdict names.

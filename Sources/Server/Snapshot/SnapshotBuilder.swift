@@ -4,9 +4,10 @@ public import Configuration
 public struct SnapshotBuilder: Sendable {
   /// The server.
   public var profile: ServerProfile
-  /// The states of sites by name, in any case; a site that is not named is started.
+  /// The states of sites by name, in any case; a site that is not named is in the state its `serverAutoStart` gives it.
   public var siteStates: [String: SiteState] = [:]
-  /// The states of application pools by name, in any case; a pool that is not named is started.
+  /// The states of application pools by name, in any case; a pool that is not named is in the state its `autoStart`
+  /// gives it.
   public var poolStates: [String: PoolState] = [:]
   /// URL prefixes that other programs registered, for example `http://+:80/`.
   public var otherRegistrations: [String] = []
@@ -27,7 +28,11 @@ public struct SnapshotBuilder: Sendable {
   ///
   /// - Parameters:
   ///   - configurations: the configuration of each site, in the order of the sites.
-  public func build(_ host: ApplicationHost, _ configurations: [ServerConfiguration]) -> Snapshot {
+  ///   - selection: the places whose policies are compiled.
+  public func build(
+    _ host: ApplicationHost, _ configurations: [ServerConfiguration],
+    selection: ScopeSelection = .everything
+  ) -> Snapshot {
     var sites: [SiteScopes] = []
     var routed: [SiteRouter.Site] = []
     var bindings: [(binding: Binding, site: Int)] = []
@@ -48,13 +53,14 @@ public struct SnapshotBuilder: Sendable {
       let layout = configuration.layout
       routed.append(
         SiteRouter.Site(
-          state: state(name, siteStates) ?? .started,
+          state: state(name, siteStates) ?? (element.bool("serverAutoStart") ? .started : .stopped),
           applications: layout.applications.filter(\.isDeclared).map { routing($0, of: host) }))
       scopes.turn(to: configuration, limits: element.element("limits"), hsts: element.element("hsts"))
       sites.append(
         SiteScopes(
-          configuration, id: UInt32(element.string("id")) ?? 0, firstApplication: Int32(applications.count),
-          facts: state(name, siteFacts) ?? SiteFacts(), policies: &scopes))
+          configuration, id: UInt32(element.string("id")) ?? 0, number: Int32(sites.count),
+          firstApplication: Int32(applications.count), facts: state(name, siteFacts) ?? SiteFacts(),
+          selection: selection, policies: &scopes))
       applications += layout.applications
     }
     let router = SiteRouter(
@@ -67,7 +73,7 @@ public struct SnapshotBuilder: Sendable {
       bindings: bindings.map {
         SiteBinding(site: $0.site, isTLS: $0.binding.isTLS, port: $0.binding.port, host: $0.binding.host)
       }, applications: applications, router: router, sites: sites,
-      policies: scopes.policies)
+      policies: scopes.policies, standIns: scopes.standIns)
   }
 
   private func state<State>(_ name: String, _ states: [String: State]) -> State? {
@@ -76,9 +82,11 @@ public struct SnapshotBuilder: Sendable {
 
   private func routing(_ application: SiteApplication, of host: ApplicationHost) -> SiteRouter.Application {
     let name = application.pool.name
-    let resets =
-      host.applicationPool(named: name)?.element("failure").string("loadBalancerCapabilities") == "TcpLevel"
+    // IIS Manager writes `autoStart="false"` when it stops a pool, and `serverAutoStart="false"` for a site.
+    let pool = host.applicationPool(named: name)
+    let state = state(name, poolStates) ?? (pool.map { $0.bool("autoStart") } ?? true ? .started : .stopped)
     return SiteRouter.Application(
-      path: application.path, pool: state(name, poolStates) ?? .started, resetsConnection: resets)
+      path: application.path, refusal: pool == nil ? .notAvailable : state.refusal,
+      resetsConnection: pool?.element("failure").string("loadBalancerCapabilities") == "TcpLevel")
   }
 }

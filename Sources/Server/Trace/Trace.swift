@@ -12,6 +12,9 @@ public struct Trace: TraceRecorder, Sendable {
   /// The texts that steps made, in order.
   public private(set) var notes: [Note] = []
 
+  /// The policies that decided, one after the other, by index.
+  private(set) var scopes: [Int32] = []
+
   var isAfterwards = false
 
   /// A subscription that ran, or what one of its rules found.
@@ -68,7 +71,7 @@ public struct Trace: TraceRecorder, Sendable {
   static var isRecording: Bool { true }
   static var followsRules: Bool { true }
 
-  mutating func scope(_ policy: Int32) {}
+  mutating func scope(_ policy: Int32) { scopes.append(policy) }
   mutating func acted(_ setting: Int32) {}
   mutating func tested(_ setting: Int32, isFound: Bool) {}
 

@@ -7,10 +7,9 @@
 #endif
 
 // This file holds the module's only unsafe code: calls of the C library. Why it is safe:
-// * A descriptor is owned by one `OpenFolder` or closed by the function that opened it; it is used by no one
-//   after that.
-// * A directory stream owns the descriptor it is made from; an entry is copied into Swift values
-//   before the next one is read.
+// * The stream of a folder is owned by one `OpenFolder`, which closes it and with it the descriptor it is made from;
+//   that of a file is closed by the function that opened it. Neither is used by anyone after that.
+// * An entry is copied into Swift values before the next one is read.
 // * A name is read from the entry up to its NUL, which POSIX guarantees, and a path from `realpath` likewise,
 //   before the memory is freed.
 // * `read` never gets more room than the array it fills has.
@@ -70,37 +69,35 @@ enum HostFileFailure: Error, Sendable {
 
 /// A folder of this machine that is held open, so that what is read lies in it whatever happens to the path.
 struct OpenFolder: ~Copyable {
+  private let stream: OpaquePointer
   private let descriptor: CInt
   let status: HostFileStatus
 
-  private init(descriptor: CInt, status: HostFileStatus) {
-    self.descriptor = descriptor
-    self.status = status
-  }
-
-  deinit { _ = close(descriptor) }
+  deinit { _ = closedir(stream) }
 
   private static let folderFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
 
   /// Opens a folder by its path, whose last part must be no link.
   static func open(_ path: String) throws(HostFileFailure) -> OpenFolder {
-    try adopt(openat(AT_FDCWD, path, folderFlags))
+    try OpenFolder(openat(AT_FDCWD, path, folderFlags))
   }
 
   /// Opens a folder in this one, which must be no link.
   func folder(_ name: String) throws(HostFileFailure) -> OpenFolder {
-    try Self.adopt(openat(descriptor, name, Self.folderFlags))
+    try OpenFolder(openat(descriptor, name, Self.folderFlags))
   }
 
-  private static func adopt(_ descriptor: CInt) throws(HostFileFailure) -> OpenFolder {
-    guard descriptor >= 0 else { throw failure() }
+  private init(_ descriptor: CInt) throws(HostFileFailure) {
+    guard descriptor >= 0 else { throw Self.failure() }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      let reason = failure()
+    guard fstat(descriptor, &status) == 0, let stream = fdopendir(descriptor) else {
+      let reason = Self.failure()
       _ = close(descriptor)
       throw reason
     }
-    return OpenFolder(descriptor: descriptor, status: HostFileStatus(status))
+    self.stream = stream
+    self.descriptor = descriptor
+    self.status = HostFileStatus(status)
   }
 
   /// What a name of the folder stands for, links not followed.
@@ -110,29 +107,37 @@ struct OpenFolder: ~Copyable {
     return HostFileStatus(status)
   }
 
-  /// The names in the folder but `.` and `..`, sorted by their bytes; `nil` stands for one that is not UTF-8.
-  func names() throws(HostFileFailure) -> [String?] {
-    let copy = openat(descriptor, ".", Self.folderFlags)
-    guard copy >= 0 else { throw Self.failure() }
-    guard let stream = fdopendir(copy) else {
-      let reason = Self.failure()
-      _ = close(copy)
-      throw reason
-    }
-    defer { closedir(stream) }
-    var names: [String?] = []
+  /// A name in a folder.
+  struct Entry {
+    /// `nil` stands for a name that is not UTF-8.
+    var name: String?
+    /// Whether it is known to be that of a folder; then it is no link to one.
+    var isFolder: Bool
+  }
+
+  /// The names in the folder but `.` and `..`, sorted by their bytes.
+  func entries() -> [Entry] {
+    rewinddir(stream)
+    var entries: [Entry] = []
     while let entry = readdir(stream) {
       let name: String? = withUnsafePointer(to: &entry.pointee.d_name) { name in
         name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
           String(validatingCString: $0)
         }
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      entries.append(Entry(name: name, isFolder: Int(entry.pointee.d_type) == Int(DT_DIR)))
     }
-    return names.sorted { left, right in
-      guard let left, let right else { return left == nil && right != nil }
+    return entries.sorted { left, right in
+      guard let left = left.name, let right = right.name else { return left.name == nil && right.name != nil }
       return left.utf8.lexicographicallyPrecedes(right.utf8)
     }
+  }
+
+  /// The name in the folder that is this one for Windows; of several the first.
+  func name(_ wanted: String) -> String? {
+    let folded = wanted.lowercased()
+    return entries().lazy.compactMap(\.name).first { $0.lowercased() == folded }
   }
 
   /// The bytes of a file in the folder, at most `limit` of them. Links are not followed, and nothing but a

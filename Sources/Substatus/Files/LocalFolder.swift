@@ -80,11 +80,7 @@ struct FolderScan {
     do throws(HostFileFailure) {
       for part in parts {
         let folder = try OpenFolder.open(place.resolved)
-        guard
-          let name = try folder.names().compactMap({ $0 }).first(where: {
-            $0.lowercased() == part.lowercased()
-          })
-        else { return nil }
+        guard let name = folder.name(part) else { return nil }
         let next = place.resolved + "/" + name
         place.name += "/" + name
         guard let resolved = HostPath.resolved(next), isInside(resolved) else { return nil }
@@ -114,16 +110,9 @@ struct FolderScan {
   private mutating func read(
     _ folder: borrowing OpenFolder, _ place: Place, _ way: [HostFileStatus.Identity]
   ) {
-    let names: [String?]
-    do throws(HostFileFailure) {
-      names = try folder.names()
-    } catch {
-      deny(place)
-      return
-    }
     var seen: Set<String> = []
-    for name in names {
-      guard let name else {
+    for entry in folder.entries() {
+      guard let name = entry.name else {
         note(place.name, "holds a name that is not UTF-8; it is left out")
         continue
       }
@@ -145,15 +134,19 @@ struct FolderScan {
       }
       let child = Place(
         path: place.path + "/" + name, name: place.name + "/" + name, resolved: place.resolved + "/" + name)
-      look(at: name, in: folder, child, place, way)
+      look(at: name, isFolder: entry.isFolder, in: folder, child, place, way)
     }
   }
 
   private mutating func look(
-    at name: String, in folder: borrowing OpenFolder, _ child: Place, _ place: Place,
+    at name: String, isFolder: Bool, in folder: borrowing OpenFolder, _ child: Place, _ place: Place,
     _ way: [HostFileStatus.Identity]
   ) {
-    let isWebConfig = name.lowercased() == "web.config"
+    let isWebConfig = name.utf8.count == 10 && name.lowercased() == "web.config"
+    if isFolder, !isWebConfig {
+      enter(child, way) { () throws(HostFileFailure) in try folder.folder(name) }
+      return
+    }
     guard let status = try? folder.status(name) else { return }
     switch status.kind {
     case .file:
@@ -201,7 +194,7 @@ struct FolderScan {
       content.items.append((child.path, ContentItem(.directory)))
       read(folder, child, way + [folder.status.identity])
     } catch {
-      deny(child)
+      if error != .missing { deny(child) }
     }
   }
 
@@ -284,8 +277,7 @@ struct FolderScan {
   }
 
   private static func find(_ name: String, in folder: String) -> String? {
-    guard let names = try? OpenFolder.open(folder).names() else { return nil }
-    return names.compactMap { $0 }.first { $0.lowercased() == name.lowercased() }
+    (try? OpenFolder.open(folder))?.name(name)
   }
 
   private static func item(_ status: HostFileStatus) -> ContentItem {

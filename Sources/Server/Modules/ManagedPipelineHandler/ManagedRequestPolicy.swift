@@ -68,7 +68,7 @@ final class ManagedRequestPolicy: Sendable {
     let list =
       isWritten ? section.string("requestPathInvalidCharacters") : Self.defaultInvalidCharacters
     var invalid = [Bool](repeating: false, count: 128)
-    for part in list.split(separator: ",") {
+    for part in list.parts(",") {
       if let byte = part.trimmingBlanks().utf8.first, byte < 128 { invalid[Int(byte)] = true }
     }
     invalidCharacters = invalid
@@ -81,13 +81,13 @@ final class ManagedRequestPolicy: Sendable {
     relaxedSetting = settings.add(path, "relaxedUrlToFileSystemMapping", of: section)
     let managed = modules?.entries.filter { !$0.string("type").isEmpty } ?? []
     func isConditional(_ module: EffectiveElement) -> Bool {
-      module.string("preCondition").split(separator: ",").contains { $0.trimmingBlanks() == "managedHandler" }
+      module.string("preCondition").parts(",").contains { $0.trimmingBlanks() == "managedHandler" }
     }
     let seesEverything =
       modules?.bool("runAllManagedModulesForAllRequests") ?? false || managed.contains { !isConditional($0) }
     self.seesEverything = seesEverything
     let missing = managed.first {
-      missingTypes.contains($0.string("type").prefix { $0 != "," }.trimmingBlanks())
+      missingTypes.contains($0.string("type").part(before: ",").trimmingBlanks())
     }
     guard let missing else {
       (missingModule, missingModuleConcernsEverything) = (-1, false)

@@ -20,7 +20,7 @@ final class StaticContentPolicy: Sendable {
     var values: [[UInt8]] = []
     var wildcard: Int32 = -1
     for (fileExtension, type) in types {
-      let essence = type.prefix { $0 != ";" }.trimmingBlanks()
+      let essence = type.part(before: ";").trimmingBlanks()
       let index = Int32(values.count)
       values.append(essence.utf8.map { ByteClass.lowercase($0) })
       if fileExtension == "*" || fileExtension == ".*" {

@@ -80,7 +80,7 @@ final class WebDAVPolicy: Sendable {
     }
     rules = section.entries.map { entry in
       func names(_ attribute: String) -> [[UInt8]] {
-        entry.string(attribute).split(separator: ",").map {
+        entry.string(attribute).parts(",").map {
           $0.trimmingBlanks().utf8.map { ByteClass.lowercase($0) }
         }
       }
