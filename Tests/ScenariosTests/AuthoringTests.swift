@@ -61,7 +61,7 @@ private func line(_ item: ScenarioCase) -> String {
     ("request: GET /\niis: '10.0'\nexpect: {'7.0': pass}", "expect says nothing of IIS 10.0"),
     ("request: GET /\ntags: [a b]\nexpect: pass", "not 'a b'"),
     ("include: /x.yaml", "relative to this file"),
-    ("include: none.yaml", "'none.yaml' cannot be read"),
+    ("include: none.yaml", "there is no file 'none.yaml' here that can be read"),
     ("include: f.yaml", "'f.yaml' includes itself"),
     ("include: f.yaml\nexpect: pass", "unknown key 'expect' in an include"),
   ])
