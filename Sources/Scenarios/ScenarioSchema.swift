@@ -18,7 +18,7 @@ public enum ScenarioSchema {
         "about": {"type": "string", "description": "What the scenario explains."},
         "cases": {"type": "array", "minItems": 1, "description": "The cases, run in order.",
           "items": {"oneOf": [
-            {"type": "string", "pattern": "^.+ -> .+$", "description": "METHOD target -> expected"},
+            {"$ref": "#/$defs/line"},
             {"$ref": "#/$defs/include"}, {"$ref": "#/$defs/sequence"}, {"$ref": "#/$defs/case"}]}},
         "tags": {"$ref": "#/$defs/tags", "description": "Words by which the cases are selected."},
         "sequence": {"type": "boolean",
@@ -49,11 +49,13 @@ public enum ScenarioSchema {
             "tags": {"$ref": "#/$defs/tags", "description": "Words by which the cases are selected."},
             "sequence": {"type": "array", "minItems": 1, "description": "The cases.",
               "items": {"oneOf": [
-                {"type": "string", "pattern": "^.+ -> .+$", "description": "METHOD target -> expected"},
+                {"$ref": "#/$defs/line"},
                 {"$ref": "#/$defs/include"}, {"$ref": "#/$defs/case"}]}},
     \(setup)
           }
         },
+        "line": {"type": "string", "description": "METHOD target -> expected",
+          "pattern": "^.+ -> (pass|closed|record|refused .+|[1-5][0-9][0-9](\\\\.([0-9]+|\\\\*))?|[1-5]xx)$"},
         "tags": {"oneOf": [{"$ref": "#/$defs/tag"}, {"type": "array", "items": {"$ref": "#/$defs/tag"}}]},
         "tag": {"type": "string", "pattern": "^[A-Za-z0-9.-]+$"},
         "values": {"oneOf": [{"type": ["string", "number", "boolean"]},
@@ -126,9 +128,14 @@ public enum ScenarioSchema {
               "required": ["text", "times"], "description": "A text repeated.",
               "properties": {"text": {"$ref": "#/$defs/part"},
                 "times": {"type": "integer", "minimum": 1}}}}}]},
+        "outcome": {
+          "oneOf": [{"type": "number", "minimum": 100, "exclusiveMaximum": 600},
+            {"enum": ["pass", "closed", "record", \(SetupNames.reasons.map { "\"refused \($0)\"" }.joined(separator: ", "))]},
+            {"type": "string",
+              "pattern": "^[1-5][0-9][0-9](\\\\.([0-9]+|\\\\*))?$|^[1-5]xx$|[$][{][A-Za-z0-9_]+[}]"}]},
         "expect": {
           "description": "404.11, 404.*, 4xx, pass, closed, refused URL, record; a list: any of; a map: all of.",
-          "oneOf": [{"type": ["string", "number"]},
+          "oneOf": [{"$ref": "#/$defs/outcome"},
             {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/expect"}},
             {"type": "object", "minProperties": 1, "additionalProperties": false,
               "properties": {"status": {"$ref": "#/$defs/expect"},
@@ -240,7 +247,8 @@ public enum ScenarioSchema {
   }
 
   private static var parts: String {
-    Expectation.parts.map { "\"\($0)\": {\"type\": \"string\"}" }.joined(separator: ", ")
+    Expectation.parts.map { "\"\($0)\": {\"type\": [\"string\", \"number\", \"boolean\"]}" }.joined(
+      separator: ", ")
   }
 
   /// The words as a JSON array; none of them holds a character that JSON escapes.

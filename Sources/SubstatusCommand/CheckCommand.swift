@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
       'GET /a+b' is completed with HTTP/1.1 and the Host header that leads to the site.
       """)
 
-  @Argument(help: "A file of raw bytes, '-', or an inline request such as 'GET /a+b'.")
+  @Argument(help: "A file of raw bytes, '-', or an inline request such as 'GET /a+b'.", completion: .file())
   var request: String
 
   @Flag(help: "List every check with the value seen and the limit.")

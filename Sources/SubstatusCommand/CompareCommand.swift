@@ -21,13 +21,17 @@ struct CompareCommand: ParsableCommand {
   /// The forms of the result; Markdown is made for a comment on a pull request.
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown, html }
 
-  @Argument(help: "Files, folders and patterns; '-' for standard input.")
+  @Argument(help: "Files, folders and patterns; '-' for standard input.", completion: .file())
   var captures: [String]
 
-  @Option(help: "The configuration before the change. Repeatable; URLPATH=FILE puts a web.config below.")
+  @Option(
+    help: "The configuration before the change. Repeatable; URLPATH=FILE puts a web.config below.",
+    completion: .file())
   var before: [String] = []
 
-  @Option(help: "The configuration after the change. Repeatable; URLPATH=FILE puts a web.config below.")
+  @Option(
+    help: "The configuration after the change. Repeatable; URLPATH=FILE puts a web.config below.",
+    completion: .file())
   var after: [String] = []
 
   @Option(help: "How much is told: totals, causes, or requests with examples.")
@@ -36,7 +40,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The form of the results.")
   var format = Format.text
 
-  @Option(help: "A file to which the result is written as JSON besides.")
+  @Option(help: "A file to which the result is written as JSON besides.", completion: .file())
   var artifact: String?
 
   @OptionGroup(title: "Reports") var reports: TrafficReportOptions

@@ -26,26 +26,27 @@ struct FileWatch {
   /// Runs now and after every change; never returns but by an error.
   func forever(_ work: () throws -> Void) throws {
     while true {
-      let before = state()
+      let before = state(FileReading.paths.withLock { $0 })
       try work()
       // What was read for the first time is known only now.
-      let now = before.adding(state())
+      let read = FileReading.paths.withLock { $0 }
+      let now = before.adding(state(read))
       StandardError.write("waiting for a change; Ctrl-C ends")
-      while state() == now { Thread.sleep(forTimeInterval: 0.5) }
+      while state(read) == now { Thread.sleep(forTimeInterval: 0.5) }
       // An editor may write in several steps.
       Thread.sleep(forTimeInterval: 0.1)
     }
   }
 
   /// The times of the scenario files, of every file that was read, and of all files below a folder that was.
-  func state() -> State {
+  func state(_ read: Set<String>) -> State {
     var state = State()
     state.ignored = Set(outputs.map(Self.absolute))
     for path in paths {
       let path = FileManager.default.fileExists(atPath: path) ? path : String(path.prefix { $0 != ":" })
       add(path, &state) { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
     }
-    for path in FileReading.paths.withLock({ $0 }).sorted() where path != FileReading.standardInput {
+    for path in read.sorted() where path != FileReading.standardInput {
       add(path, &state) { _ in true }
     }
     return state

@@ -16,16 +16,16 @@ struct GenerateOptions: ParsableArguments {
       """
       Print a scenario file made from a capture, and run nothing: one request for each rule that decides, each code \
       and each shape of a path. Repeatable.
-      """, valueName: "capture"))
+      """, valueName: "capture"), completion: .file())
   var generate: [String] = []
 
-  @Option(help: "With --generate: a web.config at the site's root.")
+  @Option(help: "With --generate: a web.config at the site's root.", completion: .file())
   var config: String?
 
-  @Option(help: "With --generate: a content folder as the site's root.")
+  @Option(help: "With --generate: a content folder as the site's root.", completion: .directory)
   var siteRoot: String?
 
-  @Option(help: "With --generate: a real applicationHost.config.")
+  @Option(help: "With --generate: a real applicationHost.config.", completion: .file())
   var apphost: String?
 
   @Option(help: "With --generate: the stock applicationHost.config.")

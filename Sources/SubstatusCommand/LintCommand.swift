@@ -17,7 +17,7 @@ struct LintCommand: ParsableCommand {
       server count for all of them. The exit status is 1 when there is a finding at or above --fail-on.
       """)
 
-  @Argument(help: "A web.config, a folder, an applicationHost.config, or URLPATH=FILE.")
+  @Argument(help: "A web.config, a folder, an applicationHost.config, or URLPATH=FILE.", completion: .file())
   var configs: [String] = []
 
   @Option(help: "The least severity that fails: error, warning or note.")

@@ -14,7 +14,7 @@ struct ReplayCommand: ParsableCommand {
       The format is told from the first bytes of each file.
       """)
 
-  @Argument(help: "Files, folders and patterns; '-' for standard input.")
+  @Argument(help: "Files, folders and patterns; '-' for standard input.", completion: .file())
   var captures: [String]
 
   @Option(

@@ -21,6 +21,8 @@ where Format: RawRepresentable & CaseIterable & Sendable, Format.RawValue == Str
     path = parts[1]
   }
 
+  static var defaultCompletionKind: CompletionKind { .list(Format.allCases.map { $0.rawValue + "=" }) }
+
   static var names: String { Format.allCases.map(\.rawValue).joined(separator: ", ") }
 }
 

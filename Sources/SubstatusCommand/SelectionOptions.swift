@@ -18,7 +18,9 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .customLong("iis"), help: "Only cases for this version of IIS. Repeatable.")
   var versions: [IISVersion] = []
 
-  @Option(help: ArgumentHelp("Only cases that failed in an earlier JSON report.", valueName: "report"))
+  @Option(
+    help: ArgumentHelp("Only cases that failed in an earlier JSON report.", valueName: "report"),
+    completion: .file())
   var onlyFailed: String?
 
   @Flag(help: "Stop after the first failure.")

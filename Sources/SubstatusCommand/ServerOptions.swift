@@ -11,10 +11,13 @@ extension ServerPreset: ExpressibleByArgument {}
 
 /// The options that describe a server, the same for every verb.
 struct ServerOptions: ParsableArguments {
-  @Option(help: "A web.config at the site's root; URLPATH=FILE puts it below. Repeatable.")
+  @Option(
+    help: "A web.config at the site's root; URLPATH=FILE puts it below. Repeatable.", completion: .file())
   var config: [String] = []
 
-  @Option(help: "A content folder as the site's root: its web.config files and its files are used.")
+  @Option(
+    help: "A content folder as the site's root: its web.config files and its files are used.",
+    completion: .directory)
   var siteRoot: String?
 
   @Option(
@@ -26,14 +29,16 @@ struct ServerOptions: ParsableArguments {
   @Option(help: "The site that --config and --site-root mean; without it the one a request is routed to.")
   var site: String?
 
-  @Option(help: "A real applicationHost.config in place of a preset.")
+  @Option(help: "A real applicationHost.config in place of a preset.", completion: .file())
   var apphost: String?
 
   @Option(
     help: "The machine.config above it; v2.0=FILE or v4.0=FILE for the pools of one version. Repeatable.")
   var machineConfig: [String] = []
 
-  @Option(help: "The web.config beside machine.config; v2.0=FILE or v4.0=FILE likewise. Repeatable.")
+  @Option(
+    help: "The web.config beside machine.config; v2.0=FILE or v4.0=FILE likewise. Repeatable.",
+    completion: .file())
   var rootWebConfig: [String] = []
 
   @Option(help: "The stock applicationHost.config to start from.")

@@ -15,7 +15,8 @@ struct TestCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Scenario files, FILE:LINE or FILE:LINE:COLUMN for one case, folders, and - for standard input.")
+    help: "Scenario files, FILE:LINE or FILE:LINE:COLUMN for one case, folders, and - for standard input.",
+    completion: .file())
   var paths = ["Scenarios"]
 
   @Flag(help: "Print the JSON Schema of scenario files, for editors, and run nothing.")

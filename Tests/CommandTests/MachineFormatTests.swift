@@ -9,6 +9,11 @@ import Testing
     FileManager.default.isExecutableFile(atPath: "/usr/bin/" + tool)
   }
 
+  /// Whether Python has modules.
+  private static func hasPython(_ modules: String) -> Bool {
+    (try? shell("python3 -c 'import \(modules)'").status) == 0
+  }
+
   /// Runs a line of the shell in a folder with a passing and a failing scenario file and a site.
   private static func shell(_ line: String) throws -> (status: Int32, output: String) {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -80,6 +85,53 @@ import Testing
       """)
     #expect(ended.status == 0 && ended.output.contains("r.xml validates"), "\(ended.output)")
   }
+
+  @Test(
+    "Editors accept what the program reads, and nothing that is mistyped",
+    .enabled(if: hasPython("jsonschema, yaml")))
+  func scenarioFilesFitTheirSchema() throws {
+    let scenarios = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Scenarios").path
+    let ended = try Self.shell(
+      """
+      substatus test --schema > schema.json
+      cat > check.py <<'PYTHON'
+      \(Self.validation)
+      PYTHON
+      python3 check.py '\(scenarios)'
+      """)
+    #expect(ended.status == 0, "\(ended.output)")
+    #expect(ended.output.contains(" files fit, 12 mistakes found"), "\(ended.output)")
+  }
+
+  /// Reads YAML as editors do (version 1.2, the core schema), and holds it against the schema.
+  private static let validation = #"""
+    import glob, json, re, sys, jsonschema, yaml
+
+    class Loader(yaml.SafeLoader): pass
+    Loader.yaml_implicit_resolvers = {}
+    for tag, pattern, first in [
+        ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"), ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+        ("int", r"[-+]?[0-9]+", "-+0123456789"), ("float", r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?", "-+.0123456789")]:
+        Loader.add_implicit_resolver("tag:yaml.org,2002:" + tag, re.compile("^(?:" + pattern + ")$"), list(first))
+
+    schema = json.load(open("schema.json"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    count = 0
+    for path in glob.glob(sys.argv[1] + "/**/*.yaml", recursive=True):
+        count += 1
+        for error in validator.iter_errors(yaml.load(open(path), Loader=Loader)):
+            sys.exit(path + " " + str(list(error.absolute_path)) + " " + error.message[:500])
+    found = 0
+    for case in ["GET / -> 40411", "GET / -> passes", "{request: GET /, expect: 40411}", "{request: GET /, expect: passed}",
+        "{request: GET /, expect: [404.11, pas]}", "{request: GET /, expect: {statsu: 404.11}}", "{request: GET /}",
+        "{request: GET /, expect: {'7.0-8.5': passing}}", "{sweep: maxURL, expect: 404.14}", "{request: GET /, iis: '9.0', expect: pass}",
+        "{request: GET /, sweep: maxUrl, expect: pass}", "{request: GET /, expect: refused Url}"]:
+        if not validator.is_valid(yaml.load("name: n\ncases: [" + case + "]" , Loader=Loader)): found += 1
+        else: print("not found: " + case)
+    print(count, "files fit,", found, "mistakes found")
+    """#
 
   /// The elements and attributes that Jenkins, GitLab and Azure DevOps read.
   private static let schema = """

@@ -1,5 +1,6 @@
 import Foundation
 import Scenarios
+import Synchronization
 import Testing
 
 @testable import SubstatusCommand
@@ -21,12 +22,14 @@ private struct WatchedFolder: ~Copyable {
 
   func write(_ name: String, _ text: String) throws { try ReportFile.write(text, to: "\(path)/\(name)") }
 
-  /// What is watched, once the scenarios have run.
-  func watch() throws -> FileWatch {
+  /// What is seen, once the scenarios have run.
+  func state() throws -> () -> FileWatch.State {
     let targets = try ScenarioTarget.all(["\(path)/tests"])
     let run = TestRun(targets: targets, selection: CaseSelection(), failsFast: false).run { _ in }
     #expect(run.summary.total == 1)
-    return FileWatch(paths: ["\(path)/tests"], outputs: ["\(path)/site/report.html"])
+    let read = FileReading.paths.withLock { $0 }.filter { $0.hasPrefix(path) }
+    let watch = FileWatch(paths: ["\(path)/tests"], outputs: ["\(path)/site/report.html"])
+    return { watch.state(read) }
   }
 }
 
@@ -40,17 +43,17 @@ private struct WatchedFolder: ~Copyable {
   ])
 func changesAreSeen(_ name: String, isSeen: Bool) throws {
   let folder = try WatchedFolder()
-  let watch = try folder.watch()
-  let before = watch.state()
-  #expect(watch.state() == before)
+  let state = try folder.state()
+  let before = state()
+  #expect(state() == before)
   try folder.write(name, "name: longer than it was\n" + String(repeating: "#", count: 100))
-  #expect((watch.state() != before) == isSeen)
+  #expect((state() != before) == isSeen)
 }
 
 @Test func filesThatGoAreSeen() throws {
   let folder = try WatchedFolder()
-  let watch = try folder.watch()
-  let before = watch.state()
+  let state = try folder.state()
+  let before = state()
   try FileManager.default.removeItem(atPath: "\(folder.path)/tests/b.cases")
-  #expect(watch.state() != before)
+  #expect(state() != before)
 }
