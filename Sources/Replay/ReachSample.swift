@@ -16,16 +16,25 @@ public struct ReachSample: Sendable {
 
   init(
     _ chunk: borrowing Chunk, _ record: borrowing CapturedRecord, _ request: [UInt8], _ facts: RequestFacts,
-    count: UInt64
+    _ outcome: OutcomeClass
   ) {
     self.request = request.count > Self.maximumSize ? [] : request
-    self.facts = facts
-    self.count = count
+    self.facts = Self.alone(facts, outcome.before.check)
+    count = 0
     position = Position(chunk: UInt32(truncatingIfNeeded: chunk.sequence), line: record.line)
   }
 }
 
 extension ReachSample {
+  /// The facts with which a request is answered alike without those that came before it: where they were too many
+  /// of one address, as many are declared.
+  private static func alone(_ facts: RequestFacts, _ check: Check?) -> RequestFacts {
+    var facts = facts
+    if check == .addressConcurrency { facts.connection.concurrentRequests = .max }
+    if check == .addressRate { facts.connection.recentRequests = .max }
+    return facts
+  }
+
   /// What decides which settings a request reaches: what was taken for granted does not.
   private struct Key: Hashable {
     var reach: UInt64

@@ -56,7 +56,7 @@ extension ReplayWorker {
     }
     let index = tally.index(of: outcome)
     if tracksReach, index >= samples.count {
-      samples.append(ReachSample(chunk, pending.record, pending.request, deciders[0].facts, count: 0))
+      samples.append(ReachSample(chunk, pending.record, pending.request, deciders[0].facts, outcome))
     }
     return index
   }

@@ -233,8 +233,7 @@ struct ReplayWorker: ~Copyable {
     let index = tally.index(of: outcome)
     if tracksReach, index >= samples.count {
       samples.append(
-        ReachSample(
-          chunk, record, request, deciders[0].facts, count: 0))
+        ReachSample(chunk, record, request, deciders[0].facts, outcome))
     }
     memo.insert(index, key, chunk.padded, parts)
     return index

@@ -9,7 +9,9 @@ import Testing
 /// Requests whose verdict depends on those before them are decided in the order in which they arrived.
 @Suite struct ArrivalOrderTests {
   /// Two requests of an address within ten seconds pass.
-  private func snapshot() throws -> Snapshot {
+  private func snapshot() throws -> Snapshot { try simulation().snapshot }
+
+  private func simulation() throws -> Simulation {
     var server = ServerDescription()
     server.with = [.dynamicIp]
     server.applicationHostAdditions = ConfigurationFile(
@@ -20,7 +22,7 @@ import Testing
         <denyByRequestRate enabled="true" maxRequests="2" requestIntervalInMilliseconds="10000"/>
         </dynamicIpSecurity></security></system.webServer></configuration>
         """.utf8))
-    return try Simulation(server).snapshot
+    return try Simulation(server)
   }
 
   private static let fields = "#Fields: date time cs-method cs-uri-stem c-ip time-taken sc-status\n"
@@ -54,6 +56,23 @@ import Testing
       "2026-11-24 10:00:07 GET /1 203.0.113.1 6000 200",
     ]
     #expect(try codes(rows, workers: 1) == ["passed", "403.502", "passed"])
+  }
+
+  @Test("A limit that requests reach together has decided those it refused", arguments: [1, 3])
+  func countsWhatLimitsDecide(workers: Int) throws {
+    let rows = (1...6).map { "2026-11-24 10:00:0\($0) GET /\($0) 203.0.113.1 0 200" }
+    let text = Self.fields + rows.joined(separator: "\n") + "\n"
+    let simulation = try simulation()
+    let samples = try withCapture(Array(text.utf8)) { file in
+      var options = options(workers: workers)
+      options.tracksReach = true
+      return Replay.run([file], snapshot: simulation.snapshot, options: options).samples
+    }
+    let coverage = ConfigurationCoverage(
+      simulation, samples.map { ($0.request, $0.facts, Int(clamping: $0.count)) })
+    let limit = coverage.items.first { $0.path.hasSuffix("/@maxRequests") }
+    #expect(limit?.evaluated == 6)
+    #expect(limit?.decided == 4)
   }
 
   @Test("A long log gives the same verdicts with any number of workers")
