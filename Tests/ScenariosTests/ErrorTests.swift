@@ -132,9 +132,7 @@ import Testing
   ])
 func scenarioErrors(_ yaml: String, message: String) {
   let found = problems(yaml)
-  #expect(found.first == message)
-  #expect(
-    found.dropFirst().allSatisfy { $0.hasSuffix("is missing") || $0.hasSuffix("a list of cases is missing") })
+  #expect(found == [message])
   #expect(readScenario(yaml).file.cases.isEmpty)
 }
 

@@ -34,9 +34,9 @@ struct CaseReader {
       }
     }
     checkServer(root)
-    if file.name.isEmpty { reader.report("the key 'name' is missing", at: root) }
+    if file.name.isEmpty { reader.reportMissing("the key 'name' is missing", at: root) }
     guard let cases, case .sequence(let list) = cases else {
-      reader.report("the key 'cases' with a list of cases is missing", at: cases ?? root)
+      reader.reportMissing("the key 'cases' with a list of cases is missing", at: cases ?? root)
       return file
     }
     if list.isEmpty { reader.report("'cases' has no case", at: cases) }
@@ -147,7 +147,7 @@ struct CaseReader {
         "a case needs exactly one of request, requestEscaped, requestHex, requestBase64 and sweep", at: node)
     }
     guard !parts.expectations.isEmpty else {
-      if !hasKey(node, "expect") { reader.report("the key 'expect' is missing", at: node) }
+      if !hasKey(node, "expect") { reader.reportMissing("the key 'expect' is missing", at: node) }
       return []
     }
     guard parts.requestCount == 1, parts.sweep != nil || !parts.item.request.isEmpty else { return [] }

@@ -15,6 +15,18 @@ final class NodeReader {
         file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, message: message))
   }
 
+  /// Reports that a map lacks a key, unless one of its keys is unknown and so may be a misspelling of it, or it is no map.
+  func reportMissing(_ message: String, at node: Node) {
+    let hasUnknownKey = misspelt.contains {
+      $0.line == node.mark?.line && $0.column == node.mark?.column
+    }
+    guard !hasUnknownKey else { return }
+    report(message, at: node)
+  }
+
+  /// Where the maps begin that have unknown keys, and what should be one.
+  private var misspelt: [Mark] = []
+
   var hasErrors: Bool { !errors.isEmpty }
 
   /// Takes over what is wrong with an included file.
@@ -39,6 +51,7 @@ final class NodeReader {
   func map(_ node: Node, _ what: String, keys: [String]) -> [(key: String, value: Node)] {
     members(node, what).filter { key, value in
       guard keys.contains(key) else {
+        if let mark = node.mark { misspelt.append(mark) }
         report(
           "unknown key '\(key)' in \(what)" + Suggestion.text(for: key, among: keys),
           at: keyNode(node, key) ?? value)
@@ -52,6 +65,7 @@ final class NodeReader {
   func members(_ node: Node, _ what: String) -> [(key: String, value: Node)] {
     guard spend(at: node) else { return [] }
     guard case .mapping(let mapping) = node else {
+      if let mark = node.mark { misspelt.append(mark) }
       report("\(what) must be a map of keys and values", at: node)
       return []
     }
