@@ -11,6 +11,7 @@ extension EffectiveJSON {
     let removed: [Element]
     let chain: [Step]
     let lockedAt: Source?
+    let lockedElements: [LockedElement]
 
     init(_ element: EffectiveElement) {
       name = element.name
@@ -21,6 +22,7 @@ extension EffectiveJSON {
       removed = element.dropped.map { Element($0) }
       chain = element.steps.map { Step($0, nil) }
       lockedAt = element.itemLock.map { Source($0) }
+      lockedElements = element.lockedElements.map { LockedElement(name: $0.name, lockedAt: Source($0.lock)) }
     }
 
     /// An attribute of the object is left out where it would be an empty list.
@@ -34,11 +36,18 @@ extension EffectiveJSON {
       if !removed.isEmpty { try container.encode(removed, forKey: .removed) }
       if !chain.isEmpty { try container.encode(chain, forKey: .chain) }
       try container.encodeIfPresent(lockedAt, forKey: .lockedAt)
+      if !lockedElements.isEmpty { try container.encode(lockedElements, forKey: .lockedElements) }
     }
 
     enum CodingKeys: CodingKey {
-      case name, source, attributes, elements, entries, removed, chain, lockedAt
+      case name, source, attributes, elements, entries, removed, chain, lockedAt, lockedElements
     }
+  }
+
+  /// A child element, or a directive of the collection, that files below may not use.
+  struct LockedElement: Encodable {
+    let name: String
+    let lockedAt: Source
   }
 
   /// An attribute; its source is null where the schema's default holds.

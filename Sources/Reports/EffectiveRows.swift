@@ -19,13 +19,11 @@ struct EffectiveRows {
 
   private func content(of element: EffectiveElement, _ indent: Int) -> [EffectiveRow] {
     var rows: [EffectiveRow] = []
-    for attribute in element.attributes where showsDefaults || !attribute.value.isDefault {
+    for attribute in element.attributes
+    where showsDefaults || !attribute.value.isDefault || attribute.lock != nil {
       rows += self.rows(of: attribute, indent)
     }
-    for child in element.children where showsDefaults || child.isWritten {
-      rows.append(EffectiveRow(indent: indent, text: "<\(child.name)>"))
-      rows += content(of: child, indent + 1)
-    }
+    rows += children(of: element, indent)
     for entry in element.entries { rows += self.rows(of: entry, indent) }
     for entry in element.dropped {
       let end = entry.steps.last
@@ -35,6 +33,24 @@ struct EffectiveRows {
           place: end.map { "\($0.position)" }))
       rows += story(entry.steps.dropLast(), indent)
     }
+    return rows
+  }
+
+  /// The child elements, and the directives of the collection that are locked.
+  private func children(of element: EffectiveElement, _ indent: Int) -> [EffectiveRow] {
+    var rows: [EffectiveRow] = []
+    var locks = Dictionary(element.lockedElements.map { ($0.name, $0.lock) }) { first, _ in first }
+    func add(_ name: String) {
+      rows.append(EffectiveRow(indent: indent, text: "<\(name)>"))
+      guard let lock = locks.removeValue(forKey: name) else { return }
+      rows.append(
+        EffectiveRow(indent: indent + 1, text: "locked for files below", place: "\(lock)", isStory: true))
+    }
+    for child in element.children where showsDefaults || child.isWritten || locks[child.name] != nil {
+      add(child.name)
+      rows += content(of: child, indent + 1)
+    }
+    for (name, _) in element.lockedElements where locks[name] != nil { add(name) }
     return rows
   }
 
@@ -74,10 +90,7 @@ struct EffectiveRows {
         rows += self.rows(of: attribute, indent + 1)
       }
     }
-    for child in entry.children where showsDefaults || child.isWritten {
-      rows.append(EffectiveRow(indent: indent + 1, text: "<\(child.name)>"))
-      rows += content(of: child, indent + 2)
-    }
+    rows += children(of: entry, indent + 1)
     for inner in entry.entries { rows += self.rows(of: inner, indent + 1) }
     return rows
   }

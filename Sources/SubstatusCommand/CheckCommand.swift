@@ -25,32 +25,44 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  /// An answer, and what it is shown with.
+  struct Outcome {
+    var answer: Answer
+    var request: [UInt8]
+    /// The text of a configuration line.
+    var line: (Answer.Source) -> String?
+  }
+
   func run() throws {
+    let outcome = try outcome()
+    switch output.format {
+    case .text:
+      let report = AnswerText(style: output.style, line: outcome.line)
+      StandardOutput.write(report.render(outcome.answer, request: outcome.request))
+    case .json: StandardOutput.write(AnswerJSON.render(outcome.answer) + "\n", as: .json)
+    }
+  }
+
+  /// Decides the request.
+  func outcome() throws -> Outcome {
     let facts = try connection.facts()
     let isInline = request != "-" && InlineRequest.looksInline(request)
     let file = isInline ? [] : try requestBytes()
     let description = try server.description()
+    func bytes(_ host: String) -> [UInt8] {
+      isInline ? InlineRequest.complete(request, host: host) : file
+    }
     do {
       var server = try server.onDemandSimulation(of: description)
-      let bytes =
-        isInline
-        ? InlineRequest.complete(request, host: server.simulation.usualHost(isTLS: connection.tls)) : file
-      write(server.answer(bytes, facts: facts, tracing: trace), bytes, line: server.simulation.line)
+      let bytes = bytes(server.simulation.usualHost(isTLS: connection.tls))
+      let answer = server.answer(bytes, facts: facts, tracing: trace)
+      return Outcome(answer: answer, request: bytes, line: server.simulation.line)
     } catch let fault as ConfigurationFault {
       // With such a file no site starts, which is an answer too: that of HTTP.sys.
-      let bytes = isInline ? InlineRequest.complete(request, host: "localhost") : file
       let answer = Answer.unavailable(
         because: fault, version: description.profile.version,
         files: [description.applicationHost].compactMap { $0 })
-      write(answer, bytes) { _ in nil }
-    }
-  }
-
-  private func write(_ answer: Answer, _ bytes: [UInt8], line: @escaping (Answer.Source) -> String?) {
-    switch output.format {
-    case .text:
-      StandardOutput.write(AnswerText(style: output.style, line: line).render(answer, request: bytes))
-    case .json: StandardOutput.write(AnswerJSON.render(answer) + "\n", as: .json)
+      return Outcome(answer: answer, request: bytes("localhost")) { _ in nil }
     }
   }
 

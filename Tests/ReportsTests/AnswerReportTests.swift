@@ -56,6 +56,65 @@ private func text(_ answer: Answer, _ request: [UInt8] = request) -> String {
   #expect(text(escaped) == expected)
 }
 
+private var faulty: Answer {
+  var answer = Answer(
+    outcome: .answered, status: StatusCode(text: "500.19"), version: .v10_0,
+    decidedBy: Answer.Decision(
+      status: StatusCode(text: "500.19"), module: "M", notification: "BEGIN_REQUEST", setting: "s/@a",
+      source: Answer.Source(file: "web.config", line: 100, column: 3), hresult: "0x8007000d",
+      explanation: "no such attribute", remedy: "remove it"),
+    evidence: .observed)
+  answer.decidedBy?.configError = "Unrecognized attribute 'a'"
+  answer.decidedBy?.configSource = [
+    Answer.SourceLine(number: 99, text: "<s>"),
+    Answer.SourceLine(number: 100, text: "\tx a=\"\" password=\"p\""),
+    Answer.SourceLine(number: 101, text: "</s>"),
+  ]
+  return answer
+}
+
+@Test func textOfAConfigurationFault() {
+  let expected = """
+    500.19  answered by M, BEGIN_REQUEST  IIS 10.0
+
+      GET /a+b HTTP/1.1
+      no such attribute
+
+      setting    s/@a
+      error      Unrecognized attribute 'a'
+      HRESULT    0x8007000d
+      source     web.config:100:3
+                  99 | <s>
+                 100 | \tx a="" password="*"
+                     | \t ^
+                 101 | </s>
+      remedy     remove it
+      evidence   observed
+
+    """
+  #expect(text(faulty) == expected)
+  var empty = faulty
+  empty.decidedBy?.configError = ""
+  #expect(text(empty).contains("error      none on IIS's error page"))
+}
+
+@Test func longLinesOfConfigurationAreCut() {
+  var answer = faulty
+  let line = String(repeating: "x", count: 5000) + "!" + String(repeating: "y", count: 5000)
+  answer.decidedBy?.configSource = [Answer.SourceLine(number: 100, text: line)]
+  answer.decidedBy?.source?.column = 5001
+  let lines = text(answer).split(separator: "\n")
+  let quoted = lines.firstIndex { $0.contains("!") } ?? 0
+  #expect(lines[quoted].count < 200)
+  let mark = lines[quoted + 1].firstIndex(of: "^").map {
+    lines[quoted + 1].distance(from: lines[quoted + 1].startIndex, to: $0)
+  }
+  let meant = lines[quoted].firstIndex(of: "!").map {
+    lines[quoted].distance(from: lines[quoted].startIndex, to: $0)
+  }
+  #expect(mark == meant)
+}
+
 @Test func textOfARefusal() {
   let answer = Answer(
     outcome: .refused, status: StatusCode(text: "400"), reason: "URL", version: .v8_5, evidence: .documented)
@@ -125,6 +184,17 @@ private func json(_ answer: Answer) throws -> [String: Any] {
   #expect(matched["in"] as? String == "path" && matched["offset"] as? Int == 2)
   #expect(matched["length"] as? Int == 1 && matched["text"] as? String == "+")
   #expect((value["trace"] as? [Any])?.count == 2)
+}
+
+@Test func jsonOfAConfigurationFault() throws {
+  let decision = try #require(try json(faulty)["decidedBy"] as? [String: Any])
+  #expect(decision["configError"] as? String == "Unrecognized attribute 'a'")
+  #expect(decision["hresult"] as? String == "0x8007000d")
+  #expect(decision["value"] == nil)
+  let lines = try #require(decision["configSource"] as? [[String: Any]])
+  #expect(lines.map { $0["line"] as? Int } == [99, 100, 101])
+  #expect(lines[1]["text"] as? String == "\tx a=\"\" password=\"*\"")
+  #expect((try json(escaped)["decidedBy"] as? [String: Any])?["configError"] == nil)
 }
 
 @Test func jsonWritesAMissingStatus() throws {

@@ -33,6 +33,41 @@ private func text(
     .render(try simulation.effective(url, sections: sections))
 }
 
+@Test func locksAreShownWhereTheyAreSet() throws {
+  let locks = """
+    <configuration><system.webServer><security>
+      <requestFiltering lockAttributes="allowHighBitCharacters" lockElements="hiddenSegments">
+        <requestLimits lockAllAttributesExcept="maxAllowedContentLength,maxUrl" />
+        <verbs lockAllElementsExcept="add" />
+      </requestFiltering>
+    </security></system.webServer></configuration>
+    """
+  let report = try text(["/": locks], "/sub/x", ["requestFiltering"])
+  // What the stock file sets is of no concern here.
+  let body = report.split(separator: "\n").filter { !$0.contains("applicationHost.config") }.dropFirst(2)
+    .joined(separator: "\n")
+  #expect(
+    body == """
+      system.webServer/security/requestFiltering
+        @allowHighBitCharacters = true  default
+          locked for files below        web.config:2:21
+        <fileExtensions>
+        <requestLimits>
+          @maxQueryString = 2048        default
+            locked for files below      web.config:3:20
+        <verbs>
+          <remove>
+            locked for files below      web.config:4:12
+          <clear>
+            locked for files below      web.config:4:12
+        <hiddenSegments>
+          locked for files below        web.config:2:61
+      """)
+  let json = EffectiveJSON.render(
+    try simulation(["/": locks]).effective("/sub/x", sections: ["requestFiltering"]))
+  #expect(json.contains("\"lockedElements\"") && json.contains("\"hiddenSegments\""))
+}
+
 @Test func textOfASection() throws {
   // Where a line of a stock file stands is of no concern here.
   let report = try text(["/": web], "/sub/x?y", ["defaultDocument"])

@@ -73,7 +73,7 @@ import Testing
       ("plain", "/a/b/c", StatusCode(500, 19)), ("plain", "/a:b/c", StatusCode(500, 19)),
       ("plain", "/a%", StatusCode(400)), ("moving", "/old/x", StatusCode(404, 5)),
       ("moving", "/old/y.htm", nil), ("moving", "/far/x", nil),
-      ("moving", "/round/a", StatusCode(301)), ("moving", "/round/b", StatusCode(301)),
+      ("moving", "/round/a", StatusCode(301, 0)), ("moving", "/round/b", StatusCode(301, 0)),
       ("pages", "/missing.htm", nil), ("pages", "/", nil), ("pages", "/errors/", nil),
     ] as [(String, String, StatusCode?)])
   func answersAsTheWholeServer(_ site: String, _ target: String, status: StatusCode?) throws {

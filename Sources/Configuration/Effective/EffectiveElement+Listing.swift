@@ -49,6 +49,17 @@ extension EffectiveElement {
   /// there is none.
   public var itemLock: SourcePosition? { itemLock(below: .max)?.position }
 
+  /// The child elements and the directives of the collection that files below may not use, in the schema's order,
+  /// each with the lock attribute that forbids it.
+  public var lockedElements: [(name: String, lock: SourcePosition)] {
+    let elements = schema.elements.filter { $0.exists(in: release) }.map(\.name)
+    let directives =
+      schema.collection.map { $0.addNames + [$0.removeName, $0.clearName].compactMap { $0 } } ?? []
+    return (elements + directives).compactMap { name in
+      lock(onElement: name, below: .max).map { (name, $0.position) }
+    }
+  }
+
   /// The name of the directive that empties the element's collection; `nil` when it has none.
   public var clearName: String? { schema.collection?.clearName }
 
