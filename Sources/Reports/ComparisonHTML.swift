@@ -92,10 +92,11 @@ public enum ComparisonHTML {
 
   private static func filters(_ result: ComparisonResult) -> String {
     let all = result.causes.flatMap(\.transitions).map(names)
-    return HTMLFilters.form([
-      HTMLFilters.Field(name: "before", label: "Before", values: Set(all.map(\.before)).sorted()),
-      HTMLFilters.Field(name: "after", label: "After", values: Set(all.map(\.after)).sorted()),
-    ])
+    return HTMLFilters.form(
+      [
+        HTMLFilters.Field(name: "before", label: "Before", values: Set(all.map(\.before)).sorted()),
+        HTMLFilters.Field(name: "after", label: "After", values: Set(all.map(\.after)).sorted()),
+      ], noun: "changes")
   }
 
   private static func section(

@@ -85,7 +85,7 @@ import Testing
       #expect(page.sum("data-count") == json["changed"] as? Int)
       #expect(page.matrixSum == json["changed"] as? Int)
       let chosen = try Browser.open(folder + "/page.html", fragment: "before=404.8")
-      #expect(chosen.text(of: "shown") == "1 of 2 cases shown")
+      #expect(chosen.text(of: "shown") == "1 of 2 changes shown")
     }
   }
 

@@ -88,6 +88,63 @@ private func states(_ cases: String, iis: String = "'10.0'", more: String = "") 
   #expect(found["5:add[@segment='private']"] == "decided 2 2")
 }
 
+@Test("An entry decides where one of its attributes does, also on another line")
+func entriesDecideByTheirAttributes() {
+  let more = """
+      ext/web.config: |
+        <configuration><system.webServer><security><requestFiltering><fileExtensions>
+          <add fileExtension=".bak"
+            allowed="false" />
+          <add fileExtension=".old" allowed="false" /><add fileExtension=".tmp" allowed="false" />
+        </fileExtensions></requestFiltering></security></system.webServer></configuration>
+
+    """
+  let found = states("  - GET /ext/a.bak -> 404.7\n  - GET /ext/a.tmp -> 404.7\n", more: more)
+  #expect(found["2:add[@fileExtension='.bak']"] == "decided 2 1")
+  #expect(found["4:add[@fileExtension='.tmp']"] == "decided 2 1")
+  #expect(found["4:add[@fileExtension='.old']"] == "evaluated 2 0")
+}
+
+@Test("A file that two sites share is one file, and what both reach adds up")
+func filesOfTwoSites() {
+  let yaml = """
+    name: n
+    applicationHostAdditions: |
+      <system.applicationHost><sites>
+        <site name="a" id="11"><application path="/"><virtualDirectory path="/" physicalPath="C:\\shared" /></application>
+          <bindings><binding protocol="http" bindingInformation="*:80:a.test" /></bindings></site>
+        <site name="b" id="12"><application path="/"><virtualDirectory path="/" physicalPath="C:\\shared" /></application>
+          <bindings><binding protocol="http" bindingInformation="*:80:b.test" /></bindings></site>
+      </sites></system.applicationHost>
+    folders:
+      C:\\shared:
+        web.config: |
+          <configuration><system.webServer><security><requestFiltering><hiddenSegments>
+            <add segment="one" /><add segment="two" /><add segment="three" />
+          </hiddenSegments></requestFiltering></security></system.webServer></configuration>
+        sub/web.config: |
+          <configuration><system.webServer><security><requestFiltering><hiddenSegments>
+            <remove segment="two" />
+          </hiddenSegments></requestFiltering></security></system.webServer></configuration>
+    cases:
+      - GET http://a.test/one -> 404.8
+      - GET http://b.test/one -> 200
+      - GET http://b.test/sub/two -> 4xx
+
+    """
+  let (file, errors) = readScenario(yaml)
+  #expect(errors.isEmpty, "\(errors)")
+  let runner = ScenarioRunner()
+  let results = file.cases.map(runner.run)
+  // The second fails, and counts all the same.
+  #expect(results[1].isFailure && !results[0].isFailure)
+  let segments = runner.coverage(of: results).items.filter { $0.path.contains("hiddenSegments/add") }
+  #expect(segments.map { $0.path.split(separator: "'")[1] } == ["one", "two", "three"])
+  #expect(segments.map(\.decided) == [2, 0, 0])
+  // Below 'sub' the second entry is not in force.
+  #expect(segments.map(\.evaluated) == [3, 2, 3])
+}
+
 @Test func configurationOfOneNameInOneFileIsKeptApart() {
   let yaml = """
     name: n

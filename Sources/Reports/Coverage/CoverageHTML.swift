@@ -17,7 +17,8 @@ enum CoverageHTML {
         SVGChart.Part(count: counts.2, style: "bar-wait"),
       ], label: "\(counts.0) decided, \(counts.1) evaluated, \(counts.2) never reached")
     guard !coverage.items.isEmpty else { return text }
-    text += "\n<details class=\"files\"><summary><h3>Settings</h3></summary>\n<div class=\"wide\"><table>\n"
+    text +=
+      "\n<details class=\"files\"><summary><h3>Settings</h3></summary>\n<div class=\"wide\"><table class=\"settings\">\n"
     text += "<thead><tr><th scope=\"col\">setting</th><th scope=\"col\">state</th>"
     text += "<th scope=\"col\" class=\"number\">decides</th><th scope=\"col\" class=\"number\">evaluated</th>"
     text += "</tr></thead>\n<tbody>\n"
@@ -31,7 +32,7 @@ enum CoverageHTML {
       text += "<tr><td class=\"mono\">\(XMLText.escaped(item.path))<br>"
       text +=
         "<span class=\"soft\">\(XMLText.escaped("\(item.file):\(item.line):\(item.column)"))</span></td>"
-      text += "<td class=\"\(style)\">\(word)</td><td class=\"number\">\(item.decided)</td>"
+      text += "<td class=\"word \(style)\">\(word)</td><td class=\"number\">\(item.decided)</td>"
       text += "<td class=\"number\">\(item.evaluated)</td></tr>\n"
     }
     return text + "</tbody></table></div></details>\n" + CoverageHTMLFiles.section(coverage)

@@ -10,10 +10,12 @@ enum HTMLFilters {
 
   /// The form, and the line that tells how many cases are shown.
   ///
-  /// - Parameter first: the choice a page begins with, when one of its cases fits.
-  static func form(_ fields: [Field], first: String? = nil) -> String {
+  /// - Parameters:
+  ///   - noun: what the list has many of.
+  ///   - first: the choice a page begins with, when one of its cases fits.
+  static func form(_ fields: [Field], noun: String, first: String? = nil) -> String {
     let first = first.map { " data-first=\"\(XMLText.attribute($0))\"" } ?? ""
-    var text = "<form id=\"filters\" hidden\(first)>\n"
+    var text = "<form id=\"filters\" hidden data-noun=\"\(noun)\"\(first)>\n"
     text += "<label class=\"search\"><span>Search (key: /)</span>"
     text += "<input type=\"search\" name=\"q\" autocomplete=\"off\" spellcheck=\"false\"></label>\n"
     for field in fields {

@@ -21,7 +21,7 @@ enum HTMLPage {
     \(HTMLStylesheet.text)</style>
     </head>
     <body>
-    <a class="skip" href="#cases">To the cases</a>
+    <a class="skip" href="#cases">To the list</a>
     <main>
     \(body)</main>
     <script>

@@ -27,7 +27,7 @@ enum HTMLScript {
           if (fits) count += 1;
         });
         files.forEach((file) => { file.hidden = !file.querySelector("details.case:not([hidden])"); });
-        shown.textContent = `${count} of ${cases.length} cases shown`;
+        shown.textContent = `${count} of ${cases.length} ${form.dataset.noun} shown`;
         const state = new URLSearchParams();
         fields.forEach((name) => { if (form[name].value) state.set(name, form[name].value); });
         try { history.replaceState(null, "", "#" + state); } catch { /* a page without an address */ }

@@ -17,7 +17,7 @@ enum HTMLStylesheet {
       font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif }
     main { max-width: 76rem; margin: 0 auto; padding: 1rem }
     h1 { font-size: 1.6rem; margin: .5rem 0 } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }
-    h3 { font-size: 1rem; margin: 0 }
+    h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere }
     a { color: var(--link) }
     code, pre, .mono { font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace;
       font-size: .875rem }
@@ -42,8 +42,8 @@ enum HTMLStylesheet {
     pre.lines i { color: var(--soft); font-style: normal; user-select: none }
     table { border-collapse: collapse; width: 100% }
     th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line) }
-    td { overflow-wrap: anywhere } td.number { overflow-wrap: normal }
-    details.files > summary :is(h2, h3) { display: inline-block }
+    td { overflow-wrap: anywhere } td.number { overflow-wrap: normal } td.word { white-space: nowrap }
+    details.files { margin-top: .5rem } details.files > summary :is(h2, h3) { display: inline-block }
     td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
     td.chart { width: 30%; min-width: 6rem }
     form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; position: sticky; top: 0;
@@ -75,6 +75,8 @@ enum HTMLStylesheet {
       dl { grid-template-columns: 1fr; gap: 0 } dt { margin-top: .4rem }
       form { position: static }
       th.optional, td.optional { display: none }
+      table.settings tr { display: grid; grid-template-columns: 1fr 5rem 6rem; border-bottom: 1px solid var(--line) }
+      table.settings :is(th, td) { border-bottom: 0 } table.settings :is(th, td):first-child { grid-column: 1 / -1 }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }
     @media print { form, .skip, button { display: none } }

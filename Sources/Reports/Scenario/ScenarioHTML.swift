@@ -110,6 +110,6 @@ public enum ScenarioHTML {
           values: Set(results.map(\.item.version)).sorted { $0 < $1 }.map(\.rawValue)),
         HTMLFilters.Field(
           name: "status", label: "Answer", values: Set(results.map(ScenarioHTMLCases.status)).sorted()),
-      ], first: "result=failed")
+      ], noun: "cases", first: "result=failed")
   }
 }

@@ -110,13 +110,14 @@ public enum ReplayHTML {
     let pairs = MergedPair.all(result)
     func values(_ text: (MergedPair) -> String) -> [String] { Set(pairs.map(text)).sorted() }
     var text = "<h2 id=\"cases\" tabindex=\"-1\">Predicted and logged outcomes</h2>\n"
-    text += HTMLFilters.form([
-      HTMLFilters.Field(
-        name: "agreement", label: "Agreement",
-        values: Agreement.allCases.filter { result.count($0) > 0 }.map(\.words)),
-      HTMLFilters.Field(name: "predicted", label: "Predicted", values: values(\.key.text)),
-      HTMLFilters.Field(name: "logged", label: "Logged", values: values { $0.logged ?? unlogged }),
-    ])
+    text += HTMLFilters.form(
+      [
+        HTMLFilters.Field(
+          name: "agreement", label: "Agreement",
+          values: Agreement.allCases.filter { result.count($0) > 0 }.map(\.words)),
+        HTMLFilters.Field(name: "predicted", label: "Predicted", values: values(\.key.text)),
+        HTMLFilters.Field(name: "logged", label: "Logged", values: values { $0.logged ?? unlogged }),
+      ], noun: "outcomes")
     text += "<section class=\"file\" data-text=\"\">\n"
     for pair in pairs { text += row(pair, result) }
     return text + "</section>\n"

@@ -128,10 +128,17 @@ struct ConfigurationReach: Sendable {
     // An entry decides where one of its attributes does, and a list where one of its members does.
     for (section, items) in bySection where Self.holds(section, setting) {
       let positions = positions(site, section, path)
-      for item in items where item.path == setting && positions.contains(item.position) {
-        if position == nil || position?.line == item.position.line && position?.file == item.position.file {
-          touched.decided.insert(item.position)
-        }
+      let named = items.filter { Self.holds($0.path, setting) && positions.contains($0.position) }
+      guard let position else {
+        touched.decided.formUnion(named.map(\.position))
+        continue
+      }
+      // Entries without a key have one path: the attribute stands in the one that begins last before it.
+      let before = named.map(\.position).filter {
+        $0.file == position.file && ($0.line, $0.column) <= (position.line, position.column)
+      }
+      if let entry = before.max(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
+        touched.decided.insert(entry)
       }
     }
   }
