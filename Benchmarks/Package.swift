@@ -21,12 +21,14 @@ let package = Package(
       dependencies: ["SampleTraffic", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")]),
     .executableTarget(
-      name: "sidebyside", dependencies: ["SampleTraffic"], swiftSettings: [.swiftLanguageMode(.v6)]),
+      name: "sidebyside", dependencies: ["MeasuredCommand", "SampleTraffic"],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    .target(name: "MeasuredCommand", swiftSettings: [.swiftLanguageMode(.v6)]),
     .target(
       name: "SampleServer", dependencies: [.product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(
       name: "load",
-      dependencies: ["SampleServer", .product(name: "Substatus", package: "Substatus")],
+      dependencies: ["MeasuredCommand", "SampleServer", .product(name: "Substatus", package: "Substatus")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
   ])

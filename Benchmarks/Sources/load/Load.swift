@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import MeasuredCommand
 import SampleServer
 import Substatus
 
@@ -62,17 +63,7 @@ struct Load {
   }
 
   private static func run(_ program: String, _ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure.check(process.terminationStatus) }
-  }
-
-  enum Failure: Error {
-    case check(Int32)
+    _ = try Tool("substatus", [program] + arguments).run()
   }
 
   private static func file(_ path: String) throws -> ConfigurationFile {

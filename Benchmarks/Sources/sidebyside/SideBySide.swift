@@ -1,4 +1,5 @@
 import Foundation
+import MeasuredCommand
 import SampleTraffic
 
 /// Measures `substatus replay` beside other tools on the same file, in one run: `sidebyside [MEGABYTES]`, 1000 when not

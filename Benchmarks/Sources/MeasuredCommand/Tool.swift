@@ -1,43 +1,43 @@
 import Foundation
 
 /// A command that is measured.
-struct Tool {
-  let name: String
-  let arguments: [String]
-  let rounds: Int
+package struct Tool {
+  package let name: String
+  package let arguments: [String]
+  package let rounds: Int
   /// The statuses that are no failure.
-  let allowed: Set<Int32>
+  package let allowed: Set<Int32>
 
-  init(_ name: String, _ arguments: [String], rounds: Int = 3, allowed: Set<Int32> = [0]) {
+  package init(_ name: String, _ arguments: [String], rounds: Int = 3, allowed: Set<Int32> = [0]) {
     self.name = name
     self.arguments = arguments
     self.rounds = rounds
     self.allowed = allowed
   }
 
-  struct Failure: Error, CustomStringConvertible { let description: String }
+  package struct Failure: Error, CustomStringConvertible { package let description: String }
 
   /// What a run came to.
-  struct Result {
-    var name: String
-    var seconds: Double
-    var cpu: Double
-    var megabytes: Int
-    var output: String
+  package struct Result {
+    package var name: String
+    package var seconds: Double
+    package var cpu: Double
+    package var megabytes: Int
+    package var output: String
 
-    func row(_ reference: Double) -> String {
+    package func row(_ reference: Double) -> String {
       "| \(name) | \(Number.text(seconds)) | \(Number.text(cpu)) | \(megabytes) | \(Number.text(seconds / reference)) |"
     }
   }
 
   /// The fastest of some runs, after the file was read once.
-  func measure() throws -> Result {
+  package func measure() throws -> Result {
     let results = try (0..<rounds).map { _ in try run() }
     return results.min { $0.seconds < $1.seconds } ?? results[0]
   }
 
   /// Runs the command and waits for it.
-  func run() throws -> Result {
+  package func run() throws -> Result {
     let file = NSTemporaryDirectory() + "sidebyside-\(ProcessInfo.processInfo.processIdentifier)"
     defer { try? FileManager.default.removeItem(atPath: file) }
     var actions = posix_spawn_file_actions_t()
@@ -70,19 +70,19 @@ struct Tool {
   private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
 }
 
-enum Number {
+package enum Number {
   /// With two decimals.
-  static func text(_ value: Double) -> String { String(format: "%.2f", value) }
+  package static func text(_ value: Double) -> String { String(format: "%.2f", value) }
 
   /// The first number of at least two digits in a text.
-  static func first(in text: String) -> Double? {
+  package static func first(in text: String) -> Double? {
     text.split { !$0.isNumber && $0 != "." }.compactMap { $0.count > 1 ? Double($0) : nil }.first
   }
 }
 
 /// The machine that measures.
-enum Machine {
-  static func print() {
+package enum Machine {
+  package static func print() {
     let cpu = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
     let model =
       cpu.split(separator: "\n").first { $0.hasPrefix("model name") }?.split(separator: ":").last ?? "unknown"
@@ -92,7 +92,7 @@ enum Machine {
         + "\(ProcessInfo.processInfo.activeProcessorCount) cores, \(memory) GiB")
   }
 
-  static func hasCommand(_ name: String) -> Bool {
+  package static func hasCommand(_ name: String) -> Bool {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
       FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
     }
