@@ -80,7 +80,7 @@ public final class Pattern: Sendable {
       bits |= UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_ALT_CIRCUMFLEX)
       bits |= UInt32(PCRE2_MATCH_UNSET_BACKREF) | UInt32(PCRE2_ALLOW_EMPTY_CLASS)
       // The library backtracks where PCRE2 would see that it cannot help.
-      if PatternCost(tree).isExponential {
+      if PatternCost(tree).outgrowsLimits {
         bits |= UInt32(PCRE2_NO_START_OPTIMIZE) | UInt32(PCRE2_NO_AUTO_POSSESS)
       }
     }

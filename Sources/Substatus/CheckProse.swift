@@ -162,6 +162,7 @@ enum AssumptionProse {
       "outbound rules look at the response, of which nothing is declared: its content is not compressed"
     ),
     (.replacedHeader, "a rule sets a header that later modules look at: they see the one the client sent"),
+    (.ruleWithoutMatch, "a rule without <match> fails, by the option rewriteRuleWithoutMatch"),
     (
       .inheritedRule,
       "a rule is inherited from outside the application: it matches the path behind the folder of its own file, by "

@@ -62,6 +62,9 @@ struct PatternCost: Sendable, Hashable {
     value <= 1 ? 0 : Int.bitWidth - (value - 1).leadingZeroBitCount
   }
 
+  /// Whether the work outgrows every limit on subjects of some ten bytes, however unlikely that they match.
+  var outgrowsLimits: Bool { isExponential || degree >= 5 }
+
   /// Whether a match in a subject of so many bytes may take more than some millions of steps.
   func isHigh(_ count: Int) -> Bool {
     isExponential || bits + degree * Self.logarithm(count + 1) > 24

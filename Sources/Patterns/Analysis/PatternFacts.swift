@@ -38,10 +38,11 @@ public struct PatternFacts: Sendable, Hashable {
     isAnchored = node.isAnchored
     if isAnchored { heads = positions }
     cost = PatternCost(node)
+    let outgrowsLimits = cost.outgrowsLimits
     if !isAnchored { cost.degree += 1 }
     repeatsGroup = node.repeatsGroup
     // A pattern that can run away does so on subjects without these texts as well.
-    if cost.isExponential { return }
+    if outgrowsLimits { return }
     // A text that holds another one adds nothing to it.
     for text in (RequiredLiterals(isCaseless: isCaseless).best(of: node) ?? []).sorted(by: {
       $0.count < $1.count

@@ -11,23 +11,29 @@ extension Pattern {
 
   /// A subject of about so many bytes on which the pattern takes more steps than are allowed: one that was tried;
   /// `nil` where none was found.
-  package func runaway(length: Int, limits: MatchLimits) -> String? {
+  ///
+  /// - Parameter isPath: whether the subject must be one that a path can be: without doubled slashes.
+  package func runaway(length: Int, limits: MatchLimits, isPath: Bool) -> String? {
     guard let tree, facts.cost.isHigh(length) else { return nil }
     var workspace = MatchWorkspace(groups: 32, limits: limits)
     for attack in tree.attacks.prefix(Self.maximumAttacks) {
       let count = max(1, length / attack.pump.utf8.count)
-      let text = attack.before + String(repeating: attack.pump, count: count) + "\u{7F}"
-      let bytes = Array(text.utf8)
-      do {
-        _ = try firstMatch(in: bytes.span, workspace: &workspace)
-      } catch {
-        return text
+      for end in Self.unlikelyEnds where !isPath || end != "//" {
+        let text = attack.before + String(repeating: attack.pump, count: count) + end
+        let bytes = Array(text.utf8)
+        do {
+          _ = try firstMatch(in: bytes.span, workspace: &workspace)
+        } catch {
+          return text
+        }
       }
     }
     return nil
   }
 
   private static let maximumAttacks = 8
+  /// What few patterns allow at the end.
+  private static let unlikelyEnds = ["\u{7F}", "//"]
 }
 
 extension PatternNode {

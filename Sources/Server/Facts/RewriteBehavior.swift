@@ -16,6 +16,8 @@ public struct RewriteBehavior: Sendable, Hashable {
   /// What a rule matches that an application inherits from a folder above it: the path behind the folder whose file
   /// writes the rule, as documented, or behind the application's path (Q6).
   public var inheritedInput = InheritedInput.folder
+  /// What a rule without `<match>` comes to: it fails when it is reached, or it matches every URL (Q17).
+  public var ruleWithoutMatch = RuleWithoutMatch.fails
   /// Whether request filtering looks at the URL that a rule made (Q21).
   public var filtersTarget = true
 
@@ -42,10 +44,16 @@ public struct RewriteBehavior: Sendable, Hashable {
   /// What the input of a rule is relative to that an application inherits.
   public enum InheritedInput: String, Sendable, CaseIterable { case folder, application }
 
+  /// What becomes of a rule that has no `<match>`.
+  public enum RuleWithoutMatch: String, Sendable, CaseIterable {
+    case fails = "500.50"
+    case matches = "everyURL"
+  }
+
   /// The names of the options.
   static let names = [
     "rewriteDecodedPlus", "rewriteFiltersTarget", "rewriteGlobalRulesFault", "rewriteInheritedInput",
-    "rewriteLocationInput", "rewriteRequestURI", "rewriteWordCharacters",
+    "rewriteLocationInput", "rewriteRequestURI", "rewriteRuleWithoutMatch", "rewriteWordCharacters",
   ]
 
   /// The values an option can take; empty for an unknown name.
@@ -57,6 +65,7 @@ public struct RewriteBehavior: Sendable, Hashable {
     case "rewriteInheritedInput": InheritedInput.allCases.map(\.rawValue)
     case "rewriteLocationInput": LocationInput.allCases.map(\.rawValue)
     case "rewriteRequestURI": RequestURI.allCases.map(\.rawValue)
+    case "rewriteRuleWithoutMatch": RuleWithoutMatch.allCases.map(\.rawValue)
     case "rewriteWordCharacters": WordCharacters.allCases.map(\.rawValue)
     default: []
     }
@@ -72,6 +81,7 @@ public struct RewriteBehavior: Sendable, Hashable {
     case "rewriteInheritedInput": inheritedInput = InheritedInput(rawValue: value) ?? inheritedInput
     case "rewriteLocationInput": locationInput = LocationInput(rawValue: value) ?? locationInput
     case "rewriteRequestURI": requestURI = RequestURI(rawValue: value) ?? requestURI
+    case "rewriteRuleWithoutMatch": ruleWithoutMatch = RuleWithoutMatch(rawValue: value) ?? ruleWithoutMatch
     default: wordCharacters = WordCharacters(rawValue: value) ?? wordCharacters
     }
     return true

@@ -13,6 +13,8 @@ extension Assumptions {
   public static let replacedHeader = Assumptions(rawValue: 1 << 42)
   /// A rule of a folder above the application acted; it matched the path behind that folder.
   public static let inheritedRule = Assumptions(rawValue: 1 << 43)
+  /// A rule without `<match>` fails.
+  public static let ruleWithoutMatch = Assumptions(rawValue: 1 << 44)
   /// Nothing is declared of the response that outbound rules look at; its content is not encoded.
   public static let responseEncoding = Assumptions(rawValue: 1 << 40)
 }

@@ -9,11 +9,19 @@ struct RedirectJourney {
   var rules: [SurveyedRewriteRule] = []
   /// The URLs, the first one being a sample that the first rule matches.
   var urls: [String]
-  /// Whether the last URL is one the client has asked for before.
+  /// Whether the last URL is one the client has asked for before, or the same rule makes new ones without end.
   var isLoop = false
+  /// The entry of a map that the first URL is a key of.
+  var entry: EffectiveElement?
 
   /// `/old to /older to /new`.
-  var inWords: String { urls.joined(separator: " to ") }
+  var inWords: String {
+    let isLong = isLoop && urls.count > Self.mostURLs
+    return urls.prefix(isLong ? Self.mostURLs : urls.count).joined(separator: " to ")
+      + (isLong ? " and so on" : "")
+  }
+
+  private static let mostURLs = 5
 }
 
 extension SurveyedRewriteRule {
@@ -24,7 +32,8 @@ extension SurveyedRewriteRule {
 extension Inspection {
   /// More steps are not followed; browsers give up at about twenty.
   private static let maximumSteps = 8
-  /// More rules than this are not followed: the samples of a long list tell nothing new.
+  /// More rules than this are not followed: the samples of a long list tell nothing new. The same holds for entries
+  /// of maps.
   private static let maximumRules = 500
 
   /// For each redirect rule of the site where a sample of it leads. What is said was decided, by the same function
@@ -35,14 +44,39 @@ extension Inspection {
     let host = survey.configuration.host
     let snapshot = SnapshotBuilder(profile: survey.profile).build(host, [survey.configuration])
     var worker = Worker(snapshot)
-    return rules.compactMap { journey(from: $0, among: rules, snapshot, &worker) }
+    return rules.flatMap { rule in
+      guard let sample = SampleURL(rule) else { return [RedirectJourney]() }
+      let starts =
+        [(sample, nil)] + linkedEntries(rule).prefix(Self.maximumRules).map { (sample.asking($0), $0) }
+      return starts.compactMap { url, entry in
+        var journey = journey(from: rule, url, among: rules, snapshot, &worker)
+        journey?.entry = entry
+        return journey
+      }
+    }
+  }
+
+  /// The entries of the map that a rule asks in a condition, as far as they lead to another key of it.
+  private func linkedEntries(_ rule: SurveyedRewriteRule) -> [EffectiveElement] {
+    guard
+      let name = rule.conditions.lazy.flatMap({ RewriteText($0.input).functions }).first(where: {
+        !RewriteText.functionNames.contains($0)
+      }),
+      let map = survey.effective("system.webServer/rewrite/rewriteMaps", at: rule.path)?.collection(
+        "rewriteMap"
+      )
+      .first(where: { $0.string("name").lowercased() == name })
+    else { return [] }
+    let entries = map.collection("add")
+    let keys = Set(entries.map { $0.string("key").lowercased() })
+    return entries.filter { keys.contains($0.string("value").lowercased()) && survey.isOwn($0.position) }
   }
 
   private func journey(
-    from rule: SurveyedRewriteRule, among rules: [SurveyedRewriteRule], _ snapshot: Snapshot,
-    _ worker: inout Worker
+    from rule: SurveyedRewriteRule, _ start: SampleURL, among rules: [SurveyedRewriteRule],
+    _ snapshot: Snapshot, _ worker: inout Worker
   ) -> RedirectJourney? {
-    guard var url = SampleURL(rule) else { return nil }
+    var url = start
     var journey = RedirectJourney(urls: [url.path])
     var seen: Set<SampleURL> = [url]
     while journey.rules.count < Self.maximumSteps {
@@ -72,6 +106,11 @@ extension Inspection {
         journey.isLoop = true
         break
       }
+    }
+    // A rule that was met again and again and every time made another URL.
+    if journey.rules.count == Self.maximumSteps, let last = journey.rules.last {
+      let meetings = journey.rules.filter { $0.element.position == last.element.position }.count
+      if meetings >= Self.maximumSteps / 2 { journey.isLoop = true }
     }
     return journey.rules.isEmpty ? nil : journey
   }
@@ -107,6 +146,12 @@ struct SampleURL: Hashable {
     self.isTLS = isTLS
     self.host = host
     self.path = path
+  }
+
+  /// The same for another path: the key of a map.
+  func asking(_ entry: EffectiveElement) -> SampleURL {
+    let key = entry.string("key")
+    return SampleURL(isTLS: isTLS, host: host, path: Self.escaped(key.hasPrefix("/") ? key : "/" + key))
   }
 
   /// The URL of a Location; `nil` for one of another scheme.

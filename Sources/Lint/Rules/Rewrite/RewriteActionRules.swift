@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Server
 internal import StatusCodes
 
 /// Rewrite rules that URL Rewrite reads and cannot carry out. Source: url-rewrite 2.6, 2.7 and 2.9.
@@ -22,27 +23,31 @@ enum RewriteActionRules {
       </rewrite></system.webServer>
       """)
   ) { inspection in
-    // Of a server whose own file is not known the list is not known either, but what is stock is empty.
+    // Of a server whose own file is not known the list is not known either; what is stock is empty.
+    let isKnown = inspection.survey.isServerKnown
     for rule in inspection.rewriteRules().joined() where rule.section == "rules" {
       let allowed = inspection.allowedServerVariables(at: rule.path)
       for set in rule.element.element("serverVariables").collection("set") {
         let name = set.string("name")
         guard !allowed.contains(name.lowercased()) else { continue }
         inspection.report(
-          "Rule '\(rule.name)' sets the server variable '\(name)', which is not allowed to be set.",
+          "Rule '\(rule.name)' sets the server variable '\(name)', which "
+            + (isKnown ? "is not allowed to be set." : "a stock server does not allow to be set."),
           remedy: "Add <add name=\"\(name)\"/> to <allowedServerVariables> in applicationHost.config.",
-          at: set.place(of: "name"), path: rule.path,
+          at: set.place(of: "name"), path: rule.path, severity: isKnown ? nil : .warning,
           answer: .init(StatusCode(500, 50), "requests that the rule matches", hresult: 0x8007_0005))
       }
     }
   }
 
   static let match = LintRule(
-    "rewrite-rule-without-match", .fault, .error, "A rule has a <match> with a url.", evidence: .inferred,
+    "rewrite-rule-without-match", .fault, .warning, "A rule has a <match> with a url.", evidence: .inferred,
     fires: RewriteReferenceRules.example(#"<rule name="r"><action type="Redirect" url="/a"/></rule>"#),
     passes: RewriteReferenceRules.example(
       #"<rule name="r"><match url="^b$"/><action type="Redirect" url="/a"/></rule>"#)
   ) { inspection in
+    // Rules that match every URL by their silence are at work on servers; one answer of 500.50 is known.
+    guard inspection.survey.profile.options.rewrite.ruleWithoutMatch == .fails else { return }
     for rule in inspection.rewriteRules().joined() where !rule.match.isWritten("url") {
       inspection.report(
         "Rule '\(rule.name)' has no <match url>: it fails when it is reached.",
@@ -88,6 +93,7 @@ enum RewriteActionRules {
           + "Request Routing.",
         remedy: "Use a Redirect, or install Application Request Routing and enable its proxy.",
         at: rule.action.place(of: "url"), path: rule.path,
+        severity: inspection.survey.isServerKnown ? nil : .warning,
         answer: .init(StatusCode(404, 4), "requests that the rule matches", hresult: 0x8007_007b))
     }
   }

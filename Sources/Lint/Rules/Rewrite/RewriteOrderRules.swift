@@ -20,11 +20,14 @@ enum RewriteOrderRules {
       <rule name="all" stopProcessing="true"><match url="^blog/"/><action type="Rewrite" url="blog.aspx"/></rule>
       """#)
   ) { inspection in
+    var workspace = MatchWorkspace(groups: 32)
     for list in inspection.rewriteRules() {
       for (index, rule) in list.enumerated() {
+        let sample = rule.pattern?.sample
         // A rewrite in between changes what the later rule sees.
         let first = list[..<index].lastIndex { $0.isRewrite && !$0.endsEvaluation }.map { $0 + 1 } ?? 0
-        guard let earlier = list[first..<index].first(where: { shadows($0, rule) }) else {
+        let candidates = list[first..<index].filter { mayShadow($0, rule) }
+        guard let earlier = candidates.first(where: { includes($0, rule, sample, &workspace) }) else {
           inspection.keepAlive(rule.element.position)
           continue
         }
@@ -41,14 +44,27 @@ enum RewriteOrderRules {
     }
   }
 
-  /// Whether an earlier rule provably matches whatever a later one matches. Both are in one list, and see the same
-  /// text when they stand in the same file.
-  private static func shadows(_ earlier: SurveyedRewriteRule, _ later: SurveyedRewriteRule) -> Bool {
-    guard earlier.endsEvaluation, !earlier.isNegated, !later.isNegated,
-      earlier.element.position?.file == later.element.position?.file,
-      let wide = earlier.pattern, let narrow = later.pattern
-    else { return false }
-    return holdsWhenever(earlier, later) && wide.includes(narrow) ?? false
+  /// Whether an earlier rule comes before a later one whenever its pattern matches. Both are in one list, and see the
+  /// same text when they stand in the same file.
+  private static func mayShadow(_ earlier: SurveyedRewriteRule, _ later: SurveyedRewriteRule) -> Bool {
+    earlier.endsEvaluation && !earlier.isNegated && !later.isNegated
+      && earlier.element.position?.file == later.element.position?.file && holdsWhenever(earlier, later)
+  }
+
+  /// Whether the pattern of an earlier rule provably matches whatever that of a later one matches. A text that the
+  /// later one matches tells most pairs apart.
+  private static func includes(
+    _ earlier: SurveyedRewriteRule, _ later: SurveyedRewriteRule, _ sample: String?,
+    _ workspace: inout MatchWorkspace
+  ) -> Bool {
+    guard let wide = earlier.pattern, let narrow = later.pattern else { return false }
+    if let sample {
+      let bytes = Array(sample.utf8)
+      let traits = SubjectTraits(bytes.span)
+      let found = try? wide.firstMatch(in: bytes.span, traits: traits, workspace: &workspace)
+      guard found != nil else { return false }
+    }
+    return wide.includes(narrow) ?? false
   }
 
   /// Whether the earlier rule's conditions hold whenever the later one's do: it has none, or all of them are among
@@ -84,7 +100,8 @@ enum RewriteOrderRules {
       guard let rule = journey.rules.first else { continue }
       inspection.report(
         "Rule '\(rule.name)' redirects without end: \(journey.inWords).",
-        remedy: "Let its pattern or a condition leave out what it redirects to.", at: rule.element.position,
+        remedy: "Let its pattern or a condition leave out what it redirects to.",
+        at: journey.entry?.position ?? rule.element.position,
         path: rule.path,
         answer: rule.status.map { .init($0, "\(journey.urls[0]) and what it leads to, again and again") })
     }
@@ -109,7 +126,7 @@ enum RewriteOrderRules {
         "Rule '\(rule.name)' redirects to a URL that rule '\(journey.rules[1].name)' redirects again: "
           + "\(journey.inWords).",
         remedy: "Redirect to \(journey.urls[journey.urls.count - 1]) at once.",
-        at: rule.action.place(of: "url"),
+        at: journey.entry?.position ?? rule.action.place(of: "url"),
         path: rule.path,
         related: journey.rules[1].element.position.map {
           [.init(position: $0, message: "the rule it leads to")]

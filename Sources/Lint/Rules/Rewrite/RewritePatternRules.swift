@@ -73,9 +73,10 @@ enum RewritePatternRules {
       }
       for (pattern, element, attribute) in tested {
         // What is tried here was found to take too long; nothing is guessed.
+        let isPath = attribute == "url"
         guard
-          let text = pattern.runaway(length: 40, limits: .standard)
-            ?? pattern.runaway(length: 2000, limits: .standard)
+          let text = pattern.runaway(length: 40, limits: .standard, isPath: isPath)
+            ?? pattern.runaway(length: 2000, limits: .standard, isPath: isPath)
         else { continue }
         inspection.report(
           "The pattern '\(pattern.source)' of rule '\(rule.name)' backtracks without end on a text of "
@@ -102,7 +103,7 @@ enum RewritePatternRules {
       """#)
   ) { inspection in
     let hosts: Set<String> = [
-      "HTTP_HOST", "SERVER_NAME", "HTTP_REFERER", "HTTP_X_FORWARDED_HOST", "REMOTE_HOST",
+      "HTTP_HOST", "SERVER_NAME", "HTTP_REFERER", "HTTP_X_FORWARDED_HOST", "HTTP_ORIGIN", "REMOTE_HOST",
     ]
     for rule in inspection.rewriteRules().joined() {
       for condition in rule.conditions {

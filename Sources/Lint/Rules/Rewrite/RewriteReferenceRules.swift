@@ -90,9 +90,8 @@ enum RewriteReferenceRules {
       #"<rule name="r"><match url=".*"/><action type="Redirect" url="{Moved:{URL}}"/></rule>"#,
       beside: #"<rewriteMaps><rewriteMap name="Moved"/></rewriteMaps>"#)
   ) { inspection in
-    let known: Set<String> = ["tolower", "urlencode", "urldecode", "htmlencode"]
     for rule in inspection.rewriteRules().joined() {
-      let names = known.union(inspection.rewriteMaps(at: rule.path))
+      let names = RewriteText.functionNames.union(inspection.rewriteMaps(at: rule.path))
         .union(inspection.rewriteProviders(at: rule.path))
       for (text, element, attribute) in rule.texts {
         for name in text.functions where !names.contains(name) {

@@ -8,6 +8,9 @@ struct RewriteText {
   /// The names before a colon that are no captures, in lower case.
   private(set) var functions: [String] = []
 
+  /// The functions that are no maps or providers, in lower case.
+  static let functionNames: Set<String> = ["tolower", "urlencode", "urldecode", "htmlencode"]
+
   init(_ text: String) { read(Array(text.utf8)[...]) }
 
   private mutating func read(_ text: ArraySlice<UInt8>) {

@@ -103,6 +103,7 @@ enum RewriteModule {
     _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     let rule = policy.rules[position.rule]
+    if failure == .noMatch { verdict.assumptions.insert(.ruleWithoutMatch) }
     let isPattern = failure == .complexity
     var setting = isPattern ? rule.patternSetting : rule.setting
     if position.variable >= 0 {

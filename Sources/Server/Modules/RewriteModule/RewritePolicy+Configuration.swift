@@ -105,6 +105,8 @@ struct RewritePolicyCompiler {
     var pattern: Pattern?
     if match.isWritten("url") {
       pattern = try compile(match.attribute("url"), dialect, isCaseless: match.bool("ignoreCase"))
+    } else if options.ruleWithoutMatch == .matches {
+      pattern = try compile(match.attribute("url"), .ecmaScript, isCaseless: true)
     }
     let patternSetting = pattern.flatMap { pattern in
       pattern.canRunAway ? settings.add(path + "/match", "url", of: match) : nil
