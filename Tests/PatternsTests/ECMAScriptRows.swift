@@ -50,6 +50,10 @@ extension ECMAScriptRow {
     .bad("abc)", .paren), .bad("(a))", .paren), .bad("((a)", .paren), .bad(")(", .paren), .bad("a|)", .paren),
     .bad("(?:a", .paren), .bad("(?=a", .paren),
     .bad(String(repeating: "(a)", count: 32), .space),
+    Self(
+      pattern: String(repeating: "(a)", count: 31), subject: String(repeating: "a", count: 31),
+      isCaseless: true,
+      outcome: .match([String(repeating: "a", count: 31)] + [String?](repeating: "a", count: 31))),
     .bad(String(repeating: "(?:", count: 300), .space),
   ]
 
@@ -64,6 +68,8 @@ extension ECMAScriptRow {
     .yes(".{3}", "abcd", "abc"), .yes("(?:x){3}", "xxx", "xxx"), .yes("^hello/*", "hello///a", "hello///"),
     .no("a{70000}", "aaa"), .yes("a{0,99999}", "aa", "aa"), .yes("s{2}k{2}", "SsKk", "SsKk"),
     .bad("*", .badRepeat), .bad("+a", .badRepeat), .bad("?", .badRepeat), .bad("{2}", .badRepeat),
+    .bad("a|+", .badRepeat), .bad("a|?", .badRepeat), .bad("a|{2}", .badRepeat), .bad("({2}a)", .badRepeat),
+    .bad("(?:?)", .badRepeat), .bad("(?=*)", .badRepeat),
     .bad("(*a)", .badRepeat), .bad("(+)", .badRepeat), .bad("a|*", .badRepeat), .bad("(?:*)", .badRepeat),
     .bad("a++", .badRepeat), .bad("a*+", .badRepeat), .bad("a?+", .badRepeat), .bad("a{2}+", .badRepeat),
     .bad("a**", .badRepeat), .bad("a+*", .badRepeat), .bad("a???", .badRepeat), .bad("a{2}{3}", .badRepeat),
@@ -100,7 +106,9 @@ extension ECMAScriptRow {
     .yes("\\G", "g", "g"), .yes("\\Q.\\E", "qxe", "qxe"), .yes("\\p", "p", "p"),
     .yes("\\P\\e\\a", "pea", "pea"),
     .yes("\\g\\k\\o", "gko", "gko"), .yes("\\X\\N\\C", "xnc", "xnc"), .yes("\\m\\y\\j", "myj", "myj"),
-    .yes("\\l\\L\\i", "lLi", "lLi"), .yes("\\q\\z", "qz", "qz"), .yes("\\é", "é", "é"),
+    .yes("\\l\\L\\i", "lLi", "lLi"), .yes("\\U0041", "U0041", "U0041"), .no("\\U0041", "A"),
+    .yes("\\E\\Qx", "EQx", "EQx"), .yes("\\$\\_a", "$_a", "$_a"), .yes("\\q\\z", "qz", "qz"),
+    .yes("\\é", "é", "é"),
     .yes("^my\\%20test$", "my%20test", "my%20test"), .yes("a\\ b", "a b", "a b"),
     .bad("\\", .escape), .bad("a\\", .escape), .bad("\\c", .escape), .bad("\\c1", .escape),
     .bad("\\x", .escape),
@@ -118,6 +126,11 @@ extension ECMAScriptRow {
     .yes(
       "(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)\\10", "abcdefghijj", "abcdefghijj", "a", "b", "c", "d", "e", "f",
       "g", "h", "i", "j"),
+    .yes(
+      "(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)\\12", "abcdefghijkll", "abcdefghijkll", "a", "b", "c", "d", "e",
+      "f",
+      "g", "h", "i", "j", "k", "l"),
+    .bad("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)\\12", .backReference),
     .bad("\\1", .backReference), .bad("(a)\\2", .backReference), .bad("\\1(a)", .backReference),
     .bad("(a\\1)", .backReference), .bad("(a)\\12", .backReference), .bad("((a)\\1)", .backReference),
     .bad("(a)\\99999999999999999999", .backReference), .bad("(?:a)\\1", .backReference),
@@ -152,6 +165,9 @@ extension ECMAScriptRow {
     .no("[^\\uD800-\\uDBFF]", "😀"), .yes("[\\uD83D\\uDE00]", "😀", "😀"), .yes("[😀-😂]", "😁", "😁"),
     .yes("[a\\-z]+", "z-a", "z-a"), .no("[a\\-z]", "b"), .yes("[_0-9a-z-]+", "a-b_1", "a-b_1"),
     .yes("[ #]+", "# ", "# "), .yes("[:a:]+", "a:", "a:"), .yes("[=a]+", "a=", "a="),
+    .yes("[\\s-x]+", "- x", "- x"), .yes("[\\W-a]+", "-a", "-a"), .yes("[[:alpha:]-.]+", "a-.", "a-."),
+    .yes("[\\d-]+", "1-", "1-"), .bad("[a-\\w]", .range), .bad("[+-\\S]", .range),
+    .yes("[\\A\\Z]+", "AZ", "AZ"), .yes("[\\Q.\\E]+", "Q.E", "Q.E"), .yes("[\\v]", "\u{0B}", "\u{0B}"),
     .bad("[a", .brack), .bad("[", .brack), .bad("[^", .brack), .bad("[a-", .brack),
     .bad("[[:alpha:]", .brack),
     .bad("[z-a]", .range), .bad("[a-\\d]", .range), .bad("[a-[:digit:]]", .range), .bad("[b-\\x41]", .range),

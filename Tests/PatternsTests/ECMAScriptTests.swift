@@ -17,6 +17,52 @@ import Testing
     #expect(refused == Set(PatternError.Kind.allCases).subtracting([.compiler]))
   }
 
+  /// Every token of the table stands in a row that is accepted or refused as the table says.
+  /// Source: url-rewrite 3.2, 3.3.
+  @Test(arguments: [
+    ("(?:", false), ("(?=", false), ("(?!", false), ("(?<=", true), ("(?<!", true), ("(?<n>", true),
+    ("(?P<", true), ("(?i)", true), ("(?i:", true), ("(?>", true), ("(?#", true), ("(?|", true),
+    ("(?1)", true),
+    ("(*COMMIT)", true), ("a++", true), ("a*+", true), ("a?+", true), ("a**", true), ("a{2}{3}", true),
+    ("a{2}+", true), ("^*", true), ("$?", true), ("\\b*", true), ("\\B+", true), ("(?=a)*", true),
+    ("(?!a)+", true), ("{C:1}", true), ("a{,3}", true), ("{id}", true), ("{3,2}", true), ("foo}bar", true),
+    ("foo]bar", true), ("*?b", false), ("+?", false), ("??b", false), ("{1,3}?", false), ("()", false),
+    ("(a|)", false), ("|a", false), ("a||b", false), ("[]", false), ("[^]", false), ("[\\]]", false),
+    ("[[:alpha:]]", false), ("[[=a=]]", false), ("[[.-.]]", false), ("[[:w:]]", false), ("[[:d:]]", false),
+    ("[[:s:]]", false), ("[[:foo:]]", true), ("[a-\\d]", true), ("[\\d-z]", false), ("[\\w-.]", false),
+    ("[z-a]", true), ("\\d", false), ("\\D", false), ("\\s", false), ("\\S", false), ("\\w", false),
+    ("\\W", false), ("[\\b]", false), ("\\f", false), ("\\n", false), ("\\r", false), ("\\t", false),
+    ("\\v", false), ("\\cA", false), ("\\c1", true), ("\\x41", false), ("\\x4g", true),
+    ("\\x{41}", true), ("\\u0041", false), ("\\u00e", true), ("\\0", false), ("\\01", true),
+    ("\\12", false), ("(a)\\12", true), ("(a)\\2", true), ("\\1(a)", true), ("(a\\1)", true),
+    ("[\\1]", true), ("\\A", false), ("\\Z", false), ("\\z", false), ("\\G", false), ("\\K", false),
+    ("\\h", false), ("\\H", false), ("\\V", false), ("\\R", false), ("\\N", false), ("\\X", false),
+    ("\\C", false), ("\\Q", false), ("\\E", false), ("\\p", false), ("\\P", false), ("\\e", false),
+    ("\\a", false), ("\\g", false), ("\\k", false), ("\\o", false), ("\\m", false), ("\\y", false),
+    ("\\j", false), ("\\l", false), ("\\L", false), ("\\U", false), ("a\\", true), (" # ", false),
+  ])
+  func everyTokenHasARow(_ token: String, isRefused: Bool) {
+    let rows = ECMAScriptRow.all.filter { row in
+      if case .refused = row.outcome { isRefused } else { !isRefused }
+    }
+    #expect(rows.contains { $0.pattern.contains(token) })
+  }
+
+  /// What PCRE2 itself makes of these patterns is not what URL Rewrite makes of them.
+  @Test(arguments: [
+    ("^/{C:1}", true, false), ("foo}bar", true, false), ("foo]bar", true, false), ("a++", true, false),
+    ("a{2}+", true, false), ("(?i)a", true, false), ("(?<=a)b", true, false), ("(?<n>a)", true, false),
+    ("(?>a)", true, false), ("(?#x)", true, false), ("(?|a)", true, false), ("(*COMMIT)", true, false),
+    ("(?=a)*", true, false), ("\\m\\y\\j", false, true), ("\\l\\L", false, true), ("\\u0041", false, true),
+    ("\\x4", true, false), ("\\x{41}", true, false), ("\\1(a)", true, false), ("[\\d-z]", false, true),
+    ("[\\w-.]", false, true), ("[]", false, true), ("[^]", false, true), ("[[=a=]]", false, true),
+    ("[[.-.]]", false, true), ("[[:w:]]", false, true), ("[[:d:]]", false, true), ("[[:s:]]", false, true),
+  ])
+  func aPlainCompileIsWrong(_ source: String, inPCRE2: Bool, inURLRewrite: Bool) {
+    #expect(((try? Pattern(source, dialect: .pcre2)) != nil) == inPCRE2)
+    #expect(((try? Pattern(source, dialect: .ecmaScript)) != nil) == inURLRewrite)
+  }
+
   private func outcome(of row: ECMAScriptRow) throws -> ECMAScriptRow.Outcome {
     let pattern: Pattern
     do {
