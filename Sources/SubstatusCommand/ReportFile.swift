@@ -33,9 +33,13 @@ enum ReportFile {
     _ target: String, _ bytes: [UInt8], mode: mode_t?, named path: String
   ) throws(UnwritableFile) {
     let temporary = temporaryPath(for: target)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw failure(path, "cannot be written in its folder") }
     TemporaryFiles.add(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      let error = failure(path, "cannot be written in its folder")
+      TemporaryFiles.remove(temporary)
+      throw error
+    }
     var isRenamed = false
     defer {
       if !isRenamed { unlink(temporary) }

@@ -61,6 +61,36 @@ import Testing
     #expect(numbers.count == 4 && numbers[0] == numbers[1] + numbers[2] + numbers[3] && numbers[1] > 0)
   }
 
+  @Test(
+    "A run that is ended while it writes its first report leaves every report as it was",
+    arguments: [SIGINT, SIGTERM, SIGHUP])
+  func leavesReports(_ number: Int32) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reports-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let cases = (0..<600).map { "  - GET /\($0)/a+b -> 404.1\n" }.joined()
+    try Data("name: n\ncases:\n\(cases)".utf8).write(to: folder.appendingPathComponent("a.yaml"))
+    let reports = ["first", "second"]
+    for name in reports { try Data("old".utf8).write(to: folder.appendingPathComponent(name)) }
+    let process = Process()
+    let program = try #require(Self.program)
+    process.executableURL = program
+    process.arguments = ["test", "a.yaml", "--report", "html=first", "--report", "html=second"]
+    process.currentDirectoryURL = folder
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    try process.run()
+    func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] }
+    while process.isRunning, !names().contains(where: { $0.hasPrefix(".first") }) {}
+    kill(process.processIdentifier, number)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 128 + number)
+    #expect(names().sorted() == ["a.yaml"] + reports)
+    for name in reports {
+      let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      #expect(text == "old" || name == "first" && text.hasSuffix("</html>\n"), "\(name)")
+    }
+  }
+
   @Test("A file that cannot be read is told of, and the others are decided")
   func goesOn() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("replay-\(UUID())")

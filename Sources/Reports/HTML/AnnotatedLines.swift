@@ -1,6 +1,6 @@
 /// A file of the configuration, each line beside a number.
 ///
-/// Only lines inside `<system.webServer>` are shown, and none that holds a secret: a report is often read by
+/// Of a long file only what stands around the numbers is shown. Only lines inside `<system.webServer>` are shown, and none that holds a secret: a report is often read by
 /// more people than the configuration.
 enum AnnotatedLines {
   /// What stands beside a line.
@@ -19,17 +19,28 @@ enum AnnotatedLines {
     text += "<pre class=\"lines\">"
     var region = WebServerLines()
     var isGap = false
+    let notes = lines.indices.map { note($0 + 1) }
+    let near = near(notes)
     for (index, line) in lines.enumerated() {
-      guard region.shows(line) else {
+      guard region.shows(line), near?.contains(index) ?? true else {
         if !isGap { text += "<span><i>               ...</i></span>" }
         isGap = true
         continue
       }
       isGap = false
-      text += row(line, number: index + 1, note(index + 1))
+      text += row(line, number: index + 1, notes[index])
     }
     return text + "</pre></div></details>\n"
   }
+
+  /// Of a file with more lines than a reader scrolls through, those around lines with a number; `nil` means all.
+  private static func near(_ notes: [Note?]) -> Set<Int>? {
+    guard notes.count > maximumCount else { return nil }
+    return Set(notes.indices.filter { notes[$0] != nil }.flatMap { $0 - surroundings...$0 + surroundings })
+  }
+
+  private static let maximumCount = 200
+  private static let surroundings = 5
 
   private static func row(_ line: String, number: Int, _ note: Note?) -> String {
     let style = note.map { " class=\"\($0.style)\"" } ?? ""

@@ -75,7 +75,7 @@ enum HTMLStylesheet {
       dl { grid-template-columns: 1fr; gap: 0 } dt { margin-top: .4rem }
       form { position: static }
       th.optional, td.optional { display: none }
-      table.settings tr { display: grid; grid-template-columns: 1fr 5rem 6rem; border-bottom: 1px solid var(--line) }
+      table.settings tr { display: grid; grid-template-columns: 1fr 5rem 7rem; border-bottom: 1px solid var(--line) }
       table.settings :is(th, td) { border-bottom: 0 } table.settings :is(th, td):first-child { grid-column: 1 / -1 }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }
