@@ -88,6 +88,9 @@ struct Explainer {
       decision.source = fault.position.map { Answer.Source(file: $0.file, line: $0.line, column: $0.column) }
       decision.explanation = fault.explanation
       decision.remedy = fault.remedy
+      // URL Rewrite fails at BEGIN_REQUEST and again when it sends that error, which is what its page shows. Source:
+      // configuration 5.3.
+      if finding.status == StatusCode(500, 52) { decision.notification = Notification.sendResponse.name }
       return decision
     }
     if finding.status != nil, let error = check.accessHRESULT(facts) {

@@ -10,6 +10,8 @@ import Testing
   private static let files = [
     "web.config":
       "<configuration>\n<system.webServer>\n<security><requestFiltering allowDoubleEscape=\"true\"/></security>\n</system.webServer>\n</configuration>",
+    "rules.config":
+      "<configuration><system.webServer><rewrite><rules x=\"1\"/></rewrite></system.webServer></configuration>",
     "broken.config": "<configuration>\n<system.applicationHost>\n</configuration>\n",
     "request.txt": "GET /a+b HTTP/1.1\r\nHost: localhost\r\n\r\n",
   ]
@@ -58,6 +60,14 @@ import Testing
     #expect(decision.source?.line == 3)
     #expect(decision.configSource.map(\.number) == [2, 3, 4])
     #expect(decision.configSource[1].text == "</configuration>")
+  }
+
+  /// Source: configuration 5.3, observed.
+  @Test func rewriteRulesThatCannotBeReadFailWhenTheErrorIsSent() throws {
+    let decision = try #require(try Self.outcome(["GET /", "--config", "@rules.config"]).answer.decidedBy)
+    #expect(decision.status == StatusCode(text: "500.52"))
+    #expect(decision.module == "RewriteModule" && decision.notification == "SEND_RESPONSE")
+    #expect(decision.configError == "Unrecognized attribute 'x'")
   }
 
   @Test func aFaultIsQuotedWithItsNeighbours() throws {

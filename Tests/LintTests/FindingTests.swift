@@ -30,6 +30,20 @@ import Testing
     #expect(String(decoding: rest, as: UTF8.self).hasPrefix(text))
   }
 
+  /// A file that IIS cannot read, or a list of modules that is locked, says nothing about what is installed.
+  @Test(
+    arguments: [
+      ("<nosuch/>", "undeclared-web-server-section"), ("<modules><clear/></modules>", "lock-violation"),
+    ])
+  func aFaultTakesNoModuleAway(_ fault: String, rule: String) {
+    let content =
+      "<system.webServer>\(fault)<httpErrors errorMode=\"Custom\"/></system.webServer>"
+      + filtering("<verbs/>")
+    let found = lint(content.replacing("</system.webServer><system.webServer>", with: ""))
+    #expect(!found.of(rule).isEmpty)
+    #expect(found.of("section-without-module").isEmpty)
+  }
+
   /// What is inherited is seen at every path below and told once, at the shallowest.
   @Test func inheritedTroubleIsToldOnce() {
     let bad = filtering(#"<hiddenSegments><add segment="a/b"/></hiddenSegments>"#)

@@ -21,6 +21,7 @@ import Testing
     <rule name="move"><match url="^old/(.*)"/><action type="Rewrite" url="new/{R:1}"/></rule>
     <rule name="far"><match url="^far/(.*)"/><action type="Rewrite" url="old/deep/{R:1}"/></rule>
     <rule name="round"><match url="^round/a"/><action type="Redirect" url="/round/b"/></rule>
+    <rule name="loop"><match url="^loop$"/><action type="Redirect" url="/loops/a"/></rule>
     """)
   private static let sites: [String: [String: String]] = [
     "plain": [
@@ -35,6 +36,7 @@ import Testing
       ),
       "/old/deep": rewrite(
         "<rule name=\"on\"><match url=\"(.*)\"/><action type=\"Rewrite\" url=\"/new/{R:1}\"/></rule>"),
+      "/loops": system("<httpRedirect enabled=\"true\" destination=\"/loops/\" exactDestination=\"true\"/>"),
       "/round": rewrite(
         "<rule name=\"back\"><match url=\"^b\"/><action type=\"Redirect\" url=\"/round/a\"/></rule>"),
     ],
@@ -74,7 +76,8 @@ import Testing
       ("plain", "/a%", StatusCode(400)), ("moving", "/old/x", StatusCode(404, 5)),
       ("moving", "/old/y.htm", nil), ("moving", "/far/x", nil),
       ("moving", "/round/a", StatusCode(301, 0)), ("moving", "/round/b", StatusCode(301, 0)),
-      ("pages", "/missing.htm", nil), ("pages", "/", nil), ("pages", "/errors/", nil),
+      ("moving", "/loop", StatusCode(301, 0)), ("pages", "/missing.htm", nil), ("pages", "/", nil),
+      ("pages", "/errors/", nil),
     ] as [(String, String, StatusCode?)])
   func answersAsTheWholeServer(_ site: String, _ target: String, status: StatusCode?) throws {
     let server = Self.server(site)

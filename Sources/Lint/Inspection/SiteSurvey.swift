@@ -135,11 +135,21 @@ final class SiteSurvey {
     let application = application(at: path)
     if let known = moduleNames[application.path] { return known }
     let names = LoadedModules.names(
-      modules: effective(Section.modules, at: application.path)?.entries ?? [],
+      modules: modulesSection(at: application.path)?.entries ?? [],
       globalModules: server("system.webServer/globalModules")?.entries ?? [],
       pool: PoolFacts(application.pool))
     moduleNames[application.path] = names
     return names
+  }
+
+  /// The effective list of modules. Where IIS cannot read it every request ends in 500.19; what else is said there
+  /// is said of the list that would be read without the fault.
+  private func modulesSection(at path: String) -> EffectiveElement? {
+    if let section = effective(Section.modules, at: path) { return section }
+    if case .effective(let section) = configuration.section(Section.modules, at: path).content {
+      return section
+    }
+    return server(Section.modules)
   }
 
   /// Every fault of a file or of a section that some file writes, each once, at the shallowest path where it
