@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lower", "ÄbC ß İ Σ", "äbc ß İ σ"), ("encode", "x y/z", "x y%2Fz"),
+    ("lower", "ÄbC ß İ Σ", "äbc ß İ σ"), ("lower", "Ä😀X", "ä😀x"), ("encode", "x y/z", "x y%2Fz"),
     ("encode", "résumé", "r%C3%A9sum%C3%A9"),
     ("encode", "a-b_c.d~e+", "a-b_c.d~e%2B"), ("decode", "a%20b+c%2", "a b c%2"), ("decode", "%C3%A9", "é"),
     ("decode", "%252E", "%2E"), ("html", "<a href=\"x\">'&", "&lt;a href=&quot;x&quot;&gt;&#39;&amp;"),
@@ -59,6 +59,19 @@ import Testing
     default: RewriteFunctions.htmlEncode(&buffer, from: 5, &spare)
     }
     #expect(text(buffer) == "kept " + value)
+  }
+
+  /// Bytes that are no UTF-8 stay what they are.
+  @Test(arguments: [
+    [0x83, 0x89], [0xC1, 0x81], [0xC3], [0xC3, 0x41], [0xF5, 0x80, 0x80, 0x80], [0xED, 0xA0, 0x80],
+  ])
+  func invalidBytesAreLeftAlone(_ bytes: [UInt8]) {
+    var buffer = ByteBuffer()
+    var spare = ByteBuffer()
+    buffer.append(bytes)
+    RewriteFunctions.toLower(&buffer, from: 0, &spare)
+    let expected = bytes.map { $0 == 0x41 ? 0x61 : $0 }
+    #expect((0..<buffer.count).map { buffer[$0] } == expected)
   }
 
   private func text(_ buffer: borrowing ByteBuffer) -> String {

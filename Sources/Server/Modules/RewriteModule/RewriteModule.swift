@@ -56,7 +56,6 @@ enum RewriteModule {
       answer(StatusCode(status, substatus), policy, position, request, &state, &scratch, &recorder, &verdict)
     case .abort:
       answer(nil, policy, position, request, &state, &scratch, &recorder, &verdict)
-      verdict.outcome = .closed
     case .failed(let failure):
       fail(failure, policy, position, &state, &recorder, &verdict)
     }
