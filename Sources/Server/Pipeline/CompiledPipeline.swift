@@ -23,8 +23,9 @@ struct CompiledPipeline: Sendable {
     all = order.steps.map { step in
       var step = step
       step.fault = step.step.flatMap { faults[$0] } ?? -1
-      // A section that cannot be read is found out by every request.
-      step.needs = step.fault >= 0 ? [] : step.step.flatMap { needs[$0] } ?? []
+      step.needs = step.step.flatMap { needs[$0] } ?? []
+      // A module reads its section whoever comes. Source: configuration 5.2, row 7.
+      if step.fault >= 0 { step.needs.subtract(.ofClients) }
       return step
     }
     active = all.filter { step in step.fault >= 0 || step.step.map(isActive.contains) ?? false }
