@@ -2,7 +2,7 @@ public import Configuration
 public import Server
 
 /// A server of which only what single requests come to is compiled, for programs that decide one request and
-/// end. Its answers are those of ``Simulation``; for many requests that is faster.
+/// end. Its answers are those of ``Simulation``, which is faster for many requests.
 public struct OnDemandSimulation: Sendable {
   /// The server as far as it is compiled. It routes every request and knows every file; what it answers to a
   /// request that was not asked here means nothing.
