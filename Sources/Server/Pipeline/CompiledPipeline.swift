@@ -23,9 +23,8 @@ struct CompiledPipeline: Sendable {
     all = order.steps.map { step in
       var step = step
       step.fault = step.step.flatMap { faults[$0] } ?? -1
-      step.needs = step.step.flatMap { needs[$0] } ?? []
-      // A module reads its section whoever comes. Source: configuration 5.2, row 7.
-      if step.fault >= 0 { step.needs.subtract(.ofClients) }
+      // Who reads a section that cannot be read is a question of its own: `Pipeline.readsSection`.
+      step.needs = step.fault >= 0 ? [] : step.step.flatMap { needs[$0] } ?? []
       return step
     }
     active = all.filter { step in step.fault >= 0 || step.step.map(isActive.contains) ?? false }

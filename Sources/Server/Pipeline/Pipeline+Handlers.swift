@@ -1,11 +1,12 @@
 internal import StatusCodes
 
 extension Pipeline {
-  /// Whether the module of a step reads its section for this request: a file needs no default document, and a
-  /// page no MIME types. Source: content-and-errors 4.3, 4.5; observed D11, D13, D15, CC14.
+  /// Whether the module of a step reads its section for this request: a file needs no default document, a page no
+  /// MIME types, and what WebDAV's handler does not take no section of WebDAV; most sections are read whoever comes.
+  /// Source: configuration 5.2; content-and-errors 4.3, 4.5; observed D11, D13, D15, CC14.
   static func readsSection(
-    _ step: CompiledStep, _ request: borrowing RequestView, _ state: borrowing RequestState,
-    _ verdict: borrowing Verdict
+    _ step: CompiledStep, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
+    _ state: borrowing RequestState, _ verdict: borrowing Verdict
   ) -> Bool {
     let isCore = state.kind == .aspNetCore
     let hasResults = request.site.results.hasSome
@@ -20,6 +21,7 @@ extension Pipeline {
     case .requestEntity, .customErrors: false
     case .aspNetCore: isCore
     case .webSocket: hasResults
+    case .webDAV: WebDAVModule.method(request, policy.webDAV) != nil
     default: true
     }
   }

@@ -152,7 +152,7 @@ extension Pipeline {
     _ profile: borrowing ServerProfile, _ facts: borrowing RequestFacts, _ state: inout RequestState,
     _ scratch: inout Scratch, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
-    if step.fault >= 0, readsSection(step, request, state, verdict) {
+    if step.fault >= 0, readsSection(step, request, policy, state, verdict) {
       let status = step.step?.faultStatus(profile.options) ?? StatusCode(500, 19)
       let finding = Finding.violated(step.fault, .none, ByteRange(0, 0), status: status)
       recorder.record(.configurationFault, finding)

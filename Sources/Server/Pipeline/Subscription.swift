@@ -78,9 +78,6 @@ struct RequestTraits: OptionSet, Sendable {
   /// It came without TLS.
   static let plain = RequestTraits(rawValue: 64)
 
-  /// What depends on who sends it and over what.
-  static let ofClients: RequestTraits = [.credentials, .nobody, .plain]
-
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
   init(_ head: RequestHead, isGetOrHead: Bool, _ site: SiteScopes, isTLS: Bool, hasCredentials: Bool) {

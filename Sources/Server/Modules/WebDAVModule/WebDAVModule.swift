@@ -16,10 +16,8 @@ enum WebDAVModule {
     _ verdict: inout Verdict
   ) {
     let dav = policy.webDAV
-    let isPlain = request.isGetOrHead
-    guard let method = isPlain ? .source : WebDAVMethod(request.method) else { return }
+    guard let method = method(request, dav) else { return }
     guard dav.isEnabled else {
-      guard !isPlain else { return }
       answer(
         .webDAVAuthoring,
         .violated(dav.enabledSetting, .method, request.head.method, status: StatusCode(405, 0)), &state,
@@ -27,11 +25,6 @@ enum WebDAVModule {
       return
     }
     let headers = ContentHeaders(request.wire, request.fields)
-    if isPlain {
-      guard let translate = headers.value(.translate, request.fields),
-        WebDAVHeaders.translate(request.wire.bytes(translate)) != true
-      else { return }
-    }
     if dav.requiresSSL, !facts.connection.isTLS {
       answer(
         .webDAVSSL,
@@ -52,6 +45,17 @@ enum WebDAVModule {
       operation.cookDestination(request, &scratch, &state, &recorder, &verdict)
     else { return }
     operation.perform(request, policy, facts, &state, &scratch, &recorder, &verdict)
+  }
+
+  /// What a request asks of WebDAV, or `nil` when another handler takes it: of GET and HEAD it takes those for a
+  /// file's source. Source: content-and-errors 5.1.
+  static func method(_ request: borrowing RequestView, _ policy: WebDAVPolicy) -> WebDAVMethod? {
+    guard request.isGetOrHead else { return WebDAVMethod(request.method) }
+    guard policy.isEnabled,
+      let translate = ContentHeaders(request.wire, request.fields).value(.translate, request.fields),
+      WebDAVHeaders.translate(request.wire.bytes(translate)) != true
+    else { return nil }
+    return .source
   }
 
   /// Ends the request.
