@@ -28,6 +28,33 @@ import Testing
     return true
   }
 
+  @Test("A named pipe is read once and ends with its writer", .timeLimit(.minutes(5)))
+  func readsNamedPipeOnce() throws {
+    let pipe = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    #expect(mkfifo(pipe.path, 0o600) == 0)
+    defer { unlink(pipe.path) }
+    let (process, output) = (Process(), Pipe())
+    process.executableURL = try #require(Self.program)
+    process.arguments = ["replay", pipe.path]
+    process.standardOutput = output
+    try process.run()
+    let writer = try FileHandle(forWritingTo: pipe)
+    try writer.write(contentsOf: Data("#Fields: cs-method cs-uri-stem\nGET /a\n".utf8))
+    try writer.close()
+    // A program that waits for another writer is ended, so that the test fails and does not hang.
+    let number = process.processIdentifier
+    let watchdog = Thread {
+      Thread.sleep(forTimeInterval: 120)
+      if !Thread.current.isCancelled { kill(number, SIGKILL) }
+    }
+    watchdog.start()
+    defer { watchdog.cancel() }
+    let report = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(report.contains("read 2 = decided 1 + skipped 1"))
+  }
+
   @Test("Ctrl-C prints what was decided, although the stream goes on", .timeLimit(.minutes(30)))
   func printsWhatItHas() throws {
     let process = Process()

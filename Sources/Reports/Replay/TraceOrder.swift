@@ -33,7 +33,10 @@ public struct TraceOrder: Sendable {
   /// The most captures that are looked at.
   private static let maximumFiles = 10_000
 
+  /// Whether a file is a trace. A pipe is none: it has been read, and opening it again would wait for a writer.
   private static func isTrace(_ file: String) -> Bool {
+    var status = stat()
+    guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     guard let handle = FileHandle(forReadingAtPath: file), let head = try? handle.read(upToCount: 2048) else {
       return false
     }
