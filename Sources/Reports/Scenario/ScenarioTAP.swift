@@ -2,7 +2,8 @@ public import Scenarios
 internal import StatusCodes
 
 /// Results in the Test Anything Protocol; a failure in full stands in the YAML block below its test point.
-/// Pending cases are `# TODO`, which readers count as no failure.
+/// A pending case is not ok and carries TAP 14's directive for tests that are expected to fail, `# TODO`, so that
+/// readers count it as no failure.
 /// Source: testanything.org, TAP 14 specification.
 public enum ScenarioTAP {
   /// The document, with a final line end.
