@@ -4,6 +4,9 @@ extension Pipeline {
   /// Whether the module of a step reads its section for this request: a file needs no default document, a page no
   /// MIME types, and what WebDAV's handler does not take no section of WebDAV; most sections are read whoever comes.
   /// Source: configuration 5.2; content-and-errors 4.3, 4.5; observed D11, D13, D15, CC14.
+  ///
+  /// Out of line, because faults are rare and every step asks.
+  @inline(never)
   static func readsSection(
     _ step: CompiledStep, _ request: borrowing RequestView, _ policy: borrowing ScopePolicy,
     _ state: borrowing RequestState, _ verdict: borrowing Verdict
