@@ -7,7 +7,8 @@ import Substatus
 /// Measures the decision. Prints decisions a second on one core and heap allocations a request: first with the
 /// heads already read, then from raw bytes, then both with the site's content loaded; the argument `head`, `bytes`
 /// or `content` leaves the others out. `access` measures a server on which every module of access
-/// control has something to do. `decide requests` prints the requests instead, each behind a line with its
+/// control has something to do. A number as the last argument is the rounds in place of 10,000, for tools that count
+/// instructions. `decide requests` prints the requests instead, each behind a line with its
 /// length.
 @main
 struct Decide: ~Copyable {
@@ -45,7 +46,7 @@ struct Decide: ~Copyable {
   }
 
   static func main() throws {
-    let part = CommandLine.arguments.dropFirst().first
+    let part = CommandLine.arguments.dropFirst().first { Int($0) == nil }
     if part == "requests" {
       for request in Traffic.requests {
         print("\(request.count)\n\(String(decoding: request, as: UTF8.self))", terminator: "")
@@ -117,11 +118,11 @@ struct Decide: ~Copyable {
   }
 
   private mutating func measure(_ name: String, _ perRound: Int, _ round: (inout Decide) -> Void) {
-    for _ in 0..<2000 { round(&self) }
+    let rounds = CommandLine.arguments.last.flatMap { Int($0) } ?? 10_000
+    for _ in 0..<rounds / 5 { round(&self) }
     let clock = ContinuousClock()
     var rates: [Double] = []
     var allocations: UInt64 = 0
-    let rounds = 10_000
     for _ in 0..<5 {
       let before = allocation_count()
       let start = clock.now
