@@ -23,6 +23,12 @@ final class Beginnings: Sendable {
     init(_ first: InlineArray<256, UInt8>, _ second: InlineArray<256, UInt8>) {
       (self.first, self.second) = (first, second)
     }
+
+    /// The groups of the pair at a place of eight bytes.
+    @inline(__always)
+    func at(_ place: UInt64, _ bytes: EightBytes) -> UInt8 {
+      first[Int(bytes[place])] & second[Int(bytes[place &+ 1])]
+    }
   }
 
   /// The beginnings of literals in either case of their letters; an empty literal has none.
@@ -82,14 +88,10 @@ final class Beginnings: Sendable {
   private func first(in subject: Span<UInt8>, _ pairs: EvenPairs) -> Int? {
     var index = 0
     while true {
-      while index + 8 <= subject.count {
-        let found =
-          pairs.first[Int(subject[index])] & pairs.second[Int(subject[index + 1])]
-          | pairs.first[Int(subject[index + 2])] & pairs.second[Int(subject[index + 3])]
-          | pairs.first[Int(subject[index + 4])] & pairs.second[Int(subject[index + 5])]
-          | pairs.first[Int(subject[index + 6])] & pairs.second[Int(subject[index + 7])]
-        if found != 0 { break }
-        index += 8
+      while index &+ 8 <= subject.count {
+        let bytes = EightBytes(subject, at: index)
+        if (pairs.at(0, bytes) | pairs.at(2, bytes) | pairs.at(4, bytes) | pairs.at(6, bytes)) != 0 { break }
+        index &+= 8
       }
       while index + 1 < subject.count,
         pairs.first[Int(subject[index])] & pairs.second[Int(subject[index + 1])] == 0

@@ -11,6 +11,8 @@ public final class LiteralSet: Sendable {
   private let alternations: [Alternation]
   /// What a hit can begin with: most subjects hold no such pair of bytes and are passed over without PCRE2.
   private let beginnings: Beginnings
+  /// What every hit holds: long subjects seldom do.
+  private let rarePairs: RarePairs?
 
   /// One compiled alternation; PCRE2 bounds the size of one pattern, so a large set has several.
   private final class Alternation: Sendable {
@@ -41,6 +43,7 @@ public final class LiteralSet: Sendable {
     }
     if size > 0 { alternations.append(try Self.compile(&pattern)) }
     beginnings = Beginnings(literals)
+    rarePairs = RarePairs(literals)
     self.alternations = alternations
   }
 
@@ -65,8 +68,17 @@ public final class LiteralSet: Sendable {
   public func firstMatch(
     in subject: Span<UInt8>, workspace: inout MatchWorkspace
   ) -> (literal: Int, range: Range<Int>)? {
-    guard let start = beginnings.first(in: subject) else { return nil }
+    guard let start = start(in: subject) else { return nil }
     return match(subject, start, &workspace)
+  }
+
+  /// Whether a literal may stand in the subject; `false` is certain.
+  public func mayMatch(_ subject: Span<UInt8>) -> Bool { start(in: subject) != nil }
+
+  /// The first byte at which a literal may begin; `nil` when there is none.
+  private func start(in subject: Span<UInt8>) -> Int? {
+    if subject.count >= RarePairs.shortest, let rarePairs, !rarePairs.mayOccur(in: subject) { return nil }
+    return beginnings.first(in: subject)
   }
 
   private func match(

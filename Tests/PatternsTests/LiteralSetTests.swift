@@ -70,4 +70,34 @@ import Testing
       }
     }
   }
+
+  /// Long subjects are passed over by pairs of bytes, sixteen at a time: a literal is found at every place of subjects
+  /// of every length, in capitals, at the ends and over the steps.
+  @Test(arguments: [
+    ["sqlmap"], ["sqlmap", "nikto"], ["--", "drop table", "%00"],
+    ["<s", "ab", "zz", "a-rather-long-literal"],
+    ["xx", ":"], ["\u{E9}t\u{E9}", "abc"], ["one", "two", "three", "four", "five"],
+  ])
+  func findsLiteralsAnywhereInLongSubjects(literals: [String]) throws {
+    let set = try LiteralSet(literals)
+    var workspace = MatchWorkspace()
+    for length in 30...67 {
+      let filler = (0..<length).map { UInt8(ascii: "0") + UInt8($0 % 10) }
+      #expect(set.firstMatch(in: filler.span, workspace: &workspace) == nil)
+      let mayMatch = set.mayMatch(filler.span)
+      #expect(!mayMatch)
+      for (index, literal) in literals.enumerated() {
+        let bytes = Array(literal.uppercased().utf8)
+        for start in 0...length - bytes.count {
+          var subject = filler
+          subject.replaceSubrange(start..<start + bytes.count, with: bytes)
+          let hit = set.firstMatch(in: subject.span, workspace: &workspace)
+          #expect(
+            hit?.literal == index && hit?.range.lowerBound == start, "\(literal) at \(start) of \(length)")
+          let mayMatch = set.mayMatch(subject.span)
+          #expect(mayMatch)
+        }
+      }
+    }
+  }
 }
