@@ -57,6 +57,51 @@ import Testing
     #expect(origins.raw[1] == ByteRange(6, 9))
   }
 
+  /// A path is left as it is exactly when it holds nothing that is decoded, no slash or dot behind a slash, and no
+  /// byte beyond ASCII, wherever in a step of eight bytes that stands and whatever follows the path.
+  @Test(arguments: 0..<9) func leavesWhatIsCanonical(padding: Int) {
+    let alphabet: [UInt8] = Array("/.%\\a".utf8) + [0xC3]
+    let prefix = Array("GET /".utf8) + [UInt8](repeating: UInt8(ascii: "b"), count: padding)
+    for number in 0..<1296 {
+      var (rest, text) = (number, [UInt8]())
+      for _ in 0..<4 {
+        text.append(alphabet[rest % 6])
+        rest /= 6
+      }
+      let path = prefix.dropFirst(4) + text
+      let pairs = zip(path, path.dropFirst())
+      let isCanonical =
+        path.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "\\") }
+        && !pairs.contains { $0 == UInt8(ascii: "/") && ($1 == UInt8(ascii: "/") || $1 == UInt8(ascii: ".")) }
+      for tail in ["", "%", "//..%2e HTTP/1.1"] {
+        let bytes = prefix + text + Array(tail.utf8)
+        let scan = URLCanonicalizer.scan(bytes.span, ByteRange(4, 4 + path.count), HTTPSysSettings())
+        if case .canonical = scan {
+          #expect(isCanonical, "\(path)")
+        } else {
+          #expect(!isCanonical, "\(path)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [("/a/bb/ccc", 3, 3), ("/a/bb/ccc/", 3, 3), ("/", 0, 0), ("/abcdefghijklmnop", 1, 16)])
+  func measuresSegments(path: String, segments: Int, longest: Int) {
+    let bytes = Array(path.utf8)
+    func scan(count: Int, length: Int) -> URLCanonicalizer.Scan {
+      var settings = HTTPSysSettings()
+      (settings.urlSegmentMaxCount, settings.urlSegmentMaxLength) = (count, length)
+      return URLCanonicalizer.scan(bytes.span, ByteRange(0, bytes.count), settings)
+    }
+    func isCanonical(_ scan: URLCanonicalizer.Scan) -> Bool {
+      if case .canonical = scan { true } else { false }
+    }
+    #expect(isCanonical(scan(count: max(1, segments), length: max(1, longest))))
+    #expect(isCanonical(scan(count: 0, length: 0)))
+    if segments > 1, case .refused = scan(count: segments - 1, length: 0) {} else { #expect(segments < 2) }
+    if longest > 1, case .needsWork = scan(count: 0, length: longest - 1) {} else { #expect(longest < 2) }
+  }
+
   private static func cook(
     _ raw: String, _ settings: HTTPSysSettings = HTTPSysSettings()
   ) -> Result<String, Refusal> {

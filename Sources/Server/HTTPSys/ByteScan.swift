@@ -33,7 +33,44 @@ enum ByteScan {
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
+  /// The highest bit of each byte.
+  static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// Whether bytes equal as many others that are in lower case, in any case of their ASCII letters.
+  static func equalsCaseless(_ bytes: Span<UInt8>, _ lowercased: Span<UInt8>) -> Bool {
+    guard bytes.count > 8 else { return lowercase(short(bytes)) == short(lowercased) }
+    var index = 0
+    // The last eight bytes may have been compared already, in part.
+    repeat {
+      index = min(index, bytes.count &- 8)
+      if lowercase(word(in: bytes, at: index)) != word(in: lowercased, at: index) { return false }
+      index &+= 8
+    } while index < bytes.count
+    return true
+  }
+
+  /// The bytes of a word that equal another byte, as the highest bit of each.
+  @inline(__always)
+  static func matches(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let difference = word ^ (ones &* UInt64(byte))
+    return ~(((difference & ~highs) &+ ~highs) | difference) & highs
+  }
+
+  /// The number of bytes that `matches` found.
+  @inline(__always)
+  static func count(_ matches: UInt64) -> Int { Int((matches >> 7 &* ones) >> 56) }
+
+  /// The index of the first byte from `start` on that equals another; the number of bytes when there is none.
+  static func first(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let hits = matches(word(in: bytes, at: index), byte)
+      if hits != 0 { return index &+ hits.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
+    while index < bytes.count, bytes[index] != byte { index &+= 1 }
+    return index
+  }
 
   /// The index of the first byte in `start..<end` that is a control character, 00-1F or 7F; `end` when there
   /// is none. Both indices must lie in the span.

@@ -16,33 +16,56 @@ enum URLCanonicalizer {
 
   /// Decides in one pass whether a path is canonical already. The path starts with `/`.
   static func scan(_ bytes: Span<UInt8>, _ path: ByteRange, _ settings: HTTPSysSettings) -> Scan {
-    var segmentStart = Int(path.start)
     var segments = 0
-    var longest = 0
-    var previous: UInt8 = 0
-    for index in path.range {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "/") {
-        if previous == byte { return .needsWork }
-        longest = max(longest, index - segmentStart)
-        segmentStart = index + 1
-        segments += 1
-      } else if ByteClass.contains(byte, ByteClass.pathSpecial)
-        || (byte == UInt8(ascii: ".") && previous == UInt8(ascii: "/"))
-      {
-        return .needsWork
+    var index = Int(path.start)
+    let end = Int(path.end)
+    // Whether the byte before is a slash, as the highest bit of a byte.
+    var afterSlash: UInt64 = 0
+    while index < end {
+      // Behind the path nothing is special; the few targets that end with the request are read byte by byte.
+      var word: UInt64 = 0
+      if index &+ 8 <= bytes.count {
+        word = ByteScan.word(in: bytes, at: index)
+      } else {
+        for offset in 0..<bytes.count &- index {
+          word |= UInt64(bytes[index &+ offset]) << UInt64(8 * offset)
+        }
       }
-      previous = byte
+      let rest = end &- index
+      if rest < 8 { word &= (1 << UInt64(8 * rest)) &- 1 }
+      let slashes = ByteScan.matches(word, UInt8(ascii: "/"))
+      let starts = slashes << 8 | afterSlash
+      let dots = ByteScan.matches(word, UInt8(ascii: "."))
+      let special =
+        ByteScan.matches(word, UInt8(ascii: "%")) | ByteScan.matches(word, UInt8(ascii: "\\"))
+        | word & ByteScan.highs
+      if (starts & (slashes | dots) | special) != 0 { return .needsWork }
+      segments &+= ByteScan.count(slashes)
+      afterSlash = slashes >> 56
+      index &+= 8
     }
-    longest = max(longest, Int(path.end) - segmentStart)
-    if segmentStart == Int(path.end) { segments -= 1 }
-    if longest > settings.urlSegmentMaxLength, settings.urlSegmentMaxLength > 0 {
+    if path.count > 0, bytes[end - 1] == UInt8(ascii: "/") { segments -= 1 }
+    if settings.urlSegmentMaxLength > 0, path.count > settings.urlSegmentMaxLength,
+      longestSegment(bytes.bytes(path)) > settings.urlSegmentMaxLength
+    {
       return .needsWork
     }
     if segments > settings.urlSegmentMaxCount, settings.urlSegmentMaxCount > 0 {
       return .refused(Refusal(.url, at: Int(path.start), count: path.count))
     }
     return .canonical
+  }
+
+  /// The length of the longest segment, in bytes.
+  private static func longestSegment(_ path: Span<UInt8>) -> Int {
+    var longest = 0
+    var start = 0
+    while start < path.count {
+      let end = ByteScan.first(UInt8(ascii: "/"), in: path, from: start)
+      longest = max(longest, end - start)
+      start = end + 1
+    }
+    return longest
   }
 
   /// Cooks a path into `output`; the offsets of the bytes it came from go to `origins`.

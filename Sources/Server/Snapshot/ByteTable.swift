@@ -2,21 +2,26 @@
 ///
 /// ASCII letters compare without case unless the table is case-sensitive; other letters by simple case
 /// mapping, as Windows' ordinal comparison without case does. Look-up costs one pass over the key;
-/// most keys are ruled out by their first byte and length.
+/// most keys are ruled out by their ends and their length.
 final class ByteTable: Sendable {
   private let keys: [UInt8]
-  private let entries: [Entry]
-  private let slots: [Int32]
-  /// For the low five bits of each first byte, which case does not change, the lengths of the keys that begin so.
+  private let slots: [Slot]
+  /// The keys with letters beyond ASCII, which are compared one by one.
+  private let highKeys: [Slot]
+  /// For five bits made of the first and the last byte, which case does not change, the lengths of the keys that have
+  /// them.
   private let lengths: InlineArray<32, UInt64>
-  private let hasHighKeys: Bool
   private let caseSensitive: Bool
+  /// Whether no key is in the table.
+  let isEmpty: Bool
 
-  private struct Entry: Sendable {
-    var start: Int32
-    var count: Int32
-    var value: Int32
-    var isHigh: Bool
+  private struct Slot: Sendable {
+    /// `ByteTable.word` of the key.
+    var word: UInt64 = 0
+    var start: Int32 = 0
+    /// The length of the key, or -1 where there is none.
+    var count: Int32 = -1
+    var value: Int32 = 0
 
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
@@ -26,111 +31,111 @@ final class ByteTable: Sendable {
     self.caseSensitive = caseSensitive
     var size = 8
     while size < pairs.count * 2 { size *= 2 }
-    var slots = [Int32](repeating: -1, count: size)
+    var slots = [Slot](repeating: Slot(), count: size)
+    var highKeys: [Slot] = []
     var keys: [UInt8] = []
-    var entries: [Entry] = []
     var lengths = InlineArray<32, UInt64>(repeating: 0)
     for (key, value) in pairs {
       let bytes = key.utf8.map { caseSensitive ? $0 : ByteClass.lowercase($0) }
-      let isHigh = !caseSensitive && bytes.contains { $0 >= 0x80 }
-      let entry = Entry(
-        start: Int32(keys.count), count: Int32(bytes.count), value: value, isHigh: isHigh)
-      if isHigh {
-        let isKnown = entries.contains { known in
-          known.isHigh && CaseFolding.equal(keys.span.extracting(known.range), bytes.span)
-        }
+      let entry = Slot(
+        word: Self.word(bytes.span, caseSensitive), start: Int32(keys.count), count: Int32(bytes.count),
+        value: value)
+      if !caseSensitive, bytes.contains(where: { $0 >= 0x80 }) {
+        let isKnown = highKeys.contains { CaseFolding.equal(keys.span.extracting($0.range), bytes.span) }
         if isKnown { continue }
+        highKeys.append(entry)
       } else {
-        var slot = Self.hash(bytes.span, caseSensitive) & (size - 1)
+        var slot = Self.first(entry.word, size)
         var isKnown = false
-        while slots[slot] >= 0, !isKnown {
-          isKnown = keys[entries[Int(slots[slot])].range].elementsEqual(bytes)
+        while slots[slot].count >= 0, !isKnown {
+          isKnown = keys[slots[slot].range].elementsEqual(bytes)
           if !isKnown { slot = (slot + 1) & (size - 1) }
         }
         if isKnown { continue }
-        slots[slot] = Int32(entries.count)
+        slots[slot] = entry
       }
-      entries.append(entry)
       keys += bytes
-      lengths[Int((bytes.first ?? 0) & 31)] |= Self.lengthBit(bytes.count)
+      lengths[Self.ends(bytes.span)] |= Self.lengthBit(bytes.count)
     }
-    (self.slots, self.keys, self.entries) = (slots, keys, entries)
+    (self.slots, self.highKeys, self.keys) = (slots, highKeys, keys)
     self.lengths = lengths
-    hasHighKeys = entries.contains { $0.isHigh }
+    isEmpty = keys.isEmpty && !slots.contains { $0.count >= 0 }
   }
-
-  /// Whether no key is in the table.
-  var isEmpty: Bool { entries.isEmpty }
 
   /// The value of a key, or `nil`.
   @inline(__always)
   subscript(_ key: Span<UInt8>) -> Int32? {
-    if hasHighKeys {
-      for index in key.indices where key[index] >= 0x80 { return highValue(key) }
-    }
-    let first = key.count > 0 ? key[0] : 0
-    guard lengths[Int(first & 31)] & Self.lengthBit(key.count) != 0 else { return nil }
+    guard mayHold(key) else { return nil }
     return find(key)
   }
 
+  /// Whether the first byte, the last one and the length of a key leave it possible that it is in the table.
+  @inline(__always)
+  private func mayHold(_ key: Span<UInt8>) -> Bool {
+    if !highKeys.isEmpty { return true }
+    return lengths[Self.ends(key)] & Self.lengthBit(key.count) != 0
+  }
+
+  /// Five bits of the first and the last byte of a key.
+  @inline(__always)
+  private static func ends(_ key: Span<UInt8>) -> Int {
+    key.count > 0 ? Int((key[0] &+ key[key.count &- 1] &* 3) & 31) : 0
+  }
+
   private func find(_ key: Span<UInt8>) -> Int32? {
-    var slot = Self.hash(key, caseSensitive) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if matches(entry, key) { return entry.value }
+    if !highKeys.isEmpty {
+      for index in key.indices where key[index] >= 0x80 { return highValue(key) }
+    }
+    let word = Self.word(key, caseSensitive)
+    var slot = Self.first(word, slots.count)
+    while slots[slot].count >= 0 {
+      if slots[slot].word == word, Int(slots[slot].count) == key.count,
+        key.count <= 8 || matches(Int(slots[slot].start), key)
+      {
+        return slots[slot].value
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
-  private func matches(_ entry: Entry, _ key: Span<UInt8>) -> Bool {
-    guard Int(entry.count) == key.count else { return false }
+  /// Whether a key of more than eight bytes stands at an offset of `keys`.
+  private func matches(_ start: Int, _ key: Span<UInt8>) -> Bool {
     let keys = keys
-    let own = keys.span.extracting(entry.range)
-    guard key.count > 8 else {
-      return Self.folded(ByteScan.short(key), caseSensitive) == ByteScan.short(own)
-    }
-    var index = 0
-    while index &+ 8 < key.count {
-      if Self.folded(ByteScan.word(in: key, at: index), caseSensitive) != ByteScan.word(in: own, at: index) {
-        return false
-      }
-      index &+= 8
-    }
-    // The last eight bytes, some of which may have been compared already.
-    let last = key.count &- 8
-    return Self.folded(ByteScan.word(in: key, at: last), caseSensitive) == ByteScan.word(in: own, at: last)
+    let own = keys.span.extracting(start..<start + key.count)
+    if !caseSensitive { return ByteScan.equalsCaseless(key, own) }
+    for index in key.indices where key[index] != own[index] { return false }
+    return true
   }
 
-  /// Keys beyond ASCII are few: they are compared one by one, character by character.
+  /// The value of a key that is no ASCII, compared character by character.
   private func highValue(_ key: Span<UInt8>) -> Int32? {
     let keys = keys
-    for entry in entries where entry.isHigh {
-      if CaseFolding.equal(keys.span.extracting(entry.range), key) { return entry.value }
+    for entry in highKeys where CaseFolding.equal(keys.span.extracting(entry.range), key) {
+      return entry.value
     }
     return nil
   }
 
-  /// A number that is the same for equal keys, made of eight bytes at a time.
+  /// A number that is the same for equal keys, made of eight bytes at a time; of two keys of one length up to eight
+  /// it is the same for equal ones only.
   @inline(__always)
-  private static func hash(_ key: Span<UInt8>, _ caseSensitive: Bool) -> Int {
-    guard key.count > 8 else {
-      return mixed(folded(ByteScan.short(key), caseSensitive) ^ UInt64(truncatingIfNeeded: key.count) << 56)
-    }
-    var hash = UInt64(truncatingIfNeeded: key.count)
+  private static func word(_ key: Span<UInt8>, _ caseSensitive: Bool) -> UInt64 {
+    guard key.count > 8 else { return folded(ByteScan.short(key), caseSensitive) }
+    var word = UInt64(truncatingIfNeeded: key.count)
     var index = 0
     while index &+ 8 < key.count {
-      hash = (hash ^ folded(ByteScan.word(in: key, at: index), caseSensitive)) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 32
+      word = (word ^ folded(ByteScan.word(in: key, at: index), caseSensitive)) &* 0x9E37_79B9_7F4A_7C15
+      word ^= word >> 32
       index &+= 8
     }
-    return mixed(hash ^ folded(ByteScan.word(in: key, at: key.count &- 8), caseSensitive))
+    return word ^ folded(ByteScan.word(in: key, at: key.count &- 8), caseSensitive)
   }
 
+  /// The slot at which the search for a key begins.
   @inline(__always)
-  private static func mixed(_ word: UInt64) -> Int {
-    let product = word &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: product >> 32)
+  private static func first(_ word: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
   }
 
   @inline(__always)
