@@ -85,7 +85,7 @@ public struct Worker: ~Copyable {
     switch RequestHeadParser.parse(
       bytes, settings: snapshot.profile.httpSys, fields: &fields, version: snapshot.profile.httpSysVersion)
     {
-    case .failure(let refusal): verdict = Verdict(refusal)
+    case .failure(let refusal): verdict.refuse(refusal)
     case .success(let head): decide(bytes, head, fields.span, facts, &recorder, &verdict)
     }
   }
@@ -127,35 +127,41 @@ public struct Worker: ~Copyable {
   ) {
     scratch.hasDecodedQuery = false
     scratch.rewrite.reset()
-    if head.flags.contains(.hasFolds), snapshot.profile.options.foldedHeaders == .refused,
-      snapshot.profile.httpSysVersion == .windows10
-    {
-      verdict = Verdict(Refusal(.header, at: Int(head.end), count: 0))
+    if head.flags.contains(.hasFolds), refusesFolds {
+      verdict.refuse(Refusal(.header, at: Int(head.end), count: 0))
       return
     }
     if head.rawPath.isEmpty || head.form == .asterisk {
       // An absolute target without path, and `OPTIONS *`, are routed as the root.
       let root: InlineArray<1, UInt8> = [UInt8(ascii: "/")]
       if Recorder.isRecording { recorder.accepted(path: root.span, origins: [head.target]) }
-      finish(wire, root.span, fields, head, facts, &recorder, &verdict)
+      Self.finish(
+        wire, root.span, isCooked: false, fields, head, facts, snapshot, &scratch, &recorder, &verdict)
       return
     }
     switch URLCanonicalizer.scan(wire, head.rawPath, snapshot.profile.httpSys) {
-    case .refused(let refusal): verdict = Verdict(refusal)
+    case .refused(let refusal): verdict.refuse(refusal)
     case .canonical:
       if Recorder.isRecording {
         recorder.accepted(
           path: wire.bytes(head.rawPath), origins: head.rawPath.range.map { ByteRange($0, $0 + 1) })
       }
-      finish(wire, wire.bytes(head.rawPath), fields, head, facts, &recorder, &verdict)
+      Self.finish(
+        wire, wire.bytes(head.rawPath), isCooked: false, fields, head, facts, snapshot, &scratch, &recorder,
+        &verdict)
     case .needsWork:
-      if let refusal = cook(wire, head, &recorder) ?? Self.bodyRefusal(wire, head) {
-        verdict = Verdict(refusal)
+      if let refusal = cook(wire, head, &recorder) {
+        verdict.refuse(refusal)
         return
       }
-      Self.run(wire, cooked, fields, head, facts, snapshot, &scratch, &recorder, &verdict)
-      Self.conclude(&verdict, head, hasHighBytes: true, wire, snapshot)
+      Self.finish(wire, cooked, fields, head, facts, snapshot, &scratch, &recorder, &verdict)
     }
+  }
+
+  /// Whether a folded header line is answered by HTTP.sys.
+  @inline(never)
+  private var refusesFolds: Bool {
+    snapshot.profile.options.foldedHeaders == .refused && snapshot.profile.httpSysVersion == .windows10
   }
 
   private mutating func cook<Recorder: TraceRecorder>(
@@ -173,51 +179,56 @@ public struct Worker: ~Copyable {
     return refusal
   }
 
-  private mutating func finish<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ path: Span<UInt8>, _ fields: Span<HeaderField>, _ head: RequestHead,
-    _ facts: borrowing RequestFacts, _ recorder: inout Recorder, _ verdict: inout Verdict
+  /// The cooked path is borrowed while the scratch memory changes.
+  @inline(__always)
+  private static func finish<Recorder: TraceRecorder>(
+    _ wire: Span<UInt8>, _ cooked: borrowing CookedPath, _ fields: Span<HeaderField>, _ head: RequestHead,
+    _ facts: borrowing RequestFacts, _ snapshot: Snapshot, _ scratch: inout Scratch,
+    _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
-    if let refusal = Self.bodyRefusal(wire, head) {
-      verdict = Verdict(refusal)
+    finish(
+      wire, cooked.span, isCooked: true, fields, head, facts, snapshot, &scratch, &recorder, &verdict)
+  }
+
+  /// Decides what HTTP.sys accepted, unless its body is broken. Out of line, so that it exists once: the code of a
+  /// decision is to fit the processor's first cache.
+  @inline(never)
+  private static func finish<Recorder: TraceRecorder>(
+    _ wire: Span<UInt8>, _ path: Span<UInt8>, isCooked: Bool, _ fields: Span<HeaderField>,
+    _ head: RequestHead, _ facts: borrowing RequestFacts, _ snapshot: Snapshot, _ scratch: inout Scratch,
+    _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    if head.flags.contains(.isChunked), let refusal = ChunkedBody.check(wire, from: Int(head.end)) {
+      verdict.refuse(refusal)
       return
     }
     Pipeline.decide(
       wire, path: path, fields: fields, head: head, facts: facts, snapshot: snapshot, scratch: &scratch,
       recorder: &recorder, verdict: &verdict)
-    Self.conclude(&verdict, head, hasHighBytes: false, wire, snapshot)
+    if isCooked { noteHighBytes(wire.bytes(head.rawPath), &verdict) }
+    if !head.flags.isDisjoint(with: [.hasFolds, .isSimple]) { noteForms(head, snapshot, &verdict) }
+    noteLimits(&verdict, snapshot)
   }
 
-  /// The cooked path is borrowed while the scratch memory changes.
-  private static func run<Recorder: TraceRecorder>(
-    _ wire: Span<UInt8>, _ cooked: borrowing CookedPath, _ fields: Span<HeaderField>, _ head: RequestHead,
-    _ facts: borrowing RequestFacts, _ snapshot: Snapshot, _ scratch: inout Scratch,
-    _ recorder: inout Recorder, _ verdict: inout Verdict
-  ) {
-    Pipeline.decide(
-      wire, path: cooked.span, fields: fields, head: head, facts: facts, snapshot: snapshot,
-      scratch: &scratch, recorder: &recorder, verdict: &verdict)
+  /// Notes what was taken for granted of bytes beyond ASCII in the path as it was sent.
+  private static func noteHighBytes(_ path: Span<UInt8>, _ verdict: inout Verdict) {
+    for index in path.indices where path[index] >= 0x80 {
+      verdict.assumptions.insert(.rawHighBytes)
+      break
+    }
   }
 
-  private static func bodyRefusal(_ wire: Span<UInt8>, _ head: RequestHead) -> Refusal? {
-    head.flags.contains(.isChunked) ? ChunkedBody.check(wire, from: Int(head.end)) : nil
-  }
-
-  /// Notes what the verdict took for granted.
-  private static func conclude(
-    _ verdict: inout Verdict, _ head: RequestHead, hasHighBytes: Bool, _ wire: Span<UInt8>,
-    _ snapshot: Snapshot
-  ) {
+  /// Notes what was taken for granted of old forms of requests.
+  @inline(never)
+  private static func noteForms(_ head: RequestHead, _ snapshot: Snapshot, _ verdict: inout Verdict) {
     if head.flags.contains(.hasFolds), snapshot.profile.version == .v10_0 {
       verdict.assumptions.insert(.foldedHeader)
     }
     if head.flags.contains(.isSimple) { verdict.assumptions.insert(.simpleRequest) }
-    if hasHighBytes {
-      let path = wire.bytes(head.rawPath)
-      for index in path.indices where path[index] >= 0x80 {
-        verdict.assumptions.insert(.rawHighBytes)
-        break
-      }
-    }
+  }
+
+  /// Notes what was taken for granted of limits and of the order of checks.
+  private static func noteLimits(_ verdict: inout Verdict, _ snapshot: Snapshot) {
     guard let check = verdict.check else { return }
     if check == .contentLength || check == .headerLimits, snapshot.profile.version == .v10_0,
       snapshot.profile.build == nil

@@ -92,16 +92,24 @@ import Testing
   ) -> (matches: Bool, assumptions: Assumptions) {
     let rule = AuthorizationRule(
       isDenial: false, setting: 0, users: users, roles: roles, verbs: verbs, verbsMatchCase: true)
-    var user = RequestUser()
-    user.kind = kind
-    user.hasName = name != nil
-    user.roles = memberOf == nil ? .unknown : .credentials
-    var facts = RequestFacts()
-    facts.credentials.user = UserFacts(name ?? "", roles: memberOf)
+    let method = Array(method.utf8)
+    var found: Set<Bool> = []
     var assumptions: Assumptions = []
-    let (method, bytes) = (Array(method.utf8), Array((name ?? "").utf8))
-    let found = rule.matches(method.span, user, bytes.span, facts, &assumptions)
-    return (found, assumptions)
+    // Wherever the name is, the rule means the same.
+    let places: [RequestUser.Name] = name == nil ? [.unknown] : [.scratch, .credentials, .connection]
+    for place in places {
+      var user = RequestUser()
+      user.signIn(as: kind, name: place)
+      user.roles = memberOf == nil ? .unknown : .credentials
+      var facts = RequestFacts()
+      facts.credentials.user = UserFacts(place == .credentials ? name ?? "" : "", roles: memberOf)
+      facts.connection.user = UserFacts(place == .connection ? name ?? "" : "")
+      var scratch = Scratch()
+      if place == .scratch { scratch.userName.append(name ?? "") }
+      found.insert(rule.matches(method.span, user, scratch, facts, &assumptions))
+    }
+    #expect(found.count == 1)
+    return (found.contains(true), assumptions)
   }
 
   @Test("Whom a rule means")

@@ -37,18 +37,22 @@ final class AuthorizationRule: Sendable {
   /// Whether the rule means the request's user and verb. What had to be known for that and is not becomes an
   /// assumption. Source: access-control 6.1.
   func matches(
-    _ method: Span<UInt8>, _ user: RequestUser, _ name: Span<UInt8>, _ facts: borrowing RequestFacts,
-    _ assumptions: inout Assumptions
+    _ method: Span<UInt8>, _ user: RequestUser, _ scratch: borrowing Scratch,
+    _ facts: borrowing RequestFacts, _ assumptions: inout Assumptions
   ) -> Bool {
     guard verbs.isEmpty || verbs[method] != nil else { return false }
     if meansEveryone { return true }
     guard user.isAuthenticated else { return meansAnonymous }
     if !users.isEmpty {
-      if !user.hasName {
-        assumptions.insert(.userName)
-      } else if users[name] != nil {
-        return true
-      }
+      let isNamed =
+        switch user.name {
+        case .unknown: false
+        case .scratch: users[scratch.userName.span] != nil
+        case .credentials: facts.credentials.user?.isNamed(in: users) ?? false
+        case .connection: facts.connection.user?.isNamed(in: users) ?? false
+        }
+      if isNamed { return true }
+      if !user.hasName { assumptions.insert(.userName) }
     }
     guard hasRoles else { return false }
     switch user.roles {
@@ -70,7 +74,7 @@ extension LentObjects where Object == AuthorizationRule {
   ) -> (isDenial: Bool, setting: Int32)? {
     for index in indices {
       let decision = lend(index) { rule -> (isDenial: Bool, setting: Int32)? in
-        rule.matches(method, user, scratch.userName.span, facts, &assumptions)
+        rule.matches(method, user, scratch, facts, &assumptions)
           ? (rule.isDenial, rule.setting) : nil
       }
       if let decision { return decision }

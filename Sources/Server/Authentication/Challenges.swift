@@ -5,7 +5,7 @@ internal import StatusCodes
 /// Source: access-control 1.1, step 14, and 5.2.
 enum Challenges {
   static func sendResponse<Recorder: TraceRecorder>(
-    _ step: Step?, _ request: borrowing RequestView, _ policy: AuthenticationPolicy,
+    _ step: Step, _ request: borrowing RequestView, _ policy: AuthenticationPolicy,
     _ verdict: borrowing Verdict, _ recorder: inout Recorder
   ) {
     guard verdict.status?.status == 401 else { return }

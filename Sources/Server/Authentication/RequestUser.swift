@@ -1,10 +1,10 @@
 internal import StatusCodes
 
-/// Who a request runs as, once an authentication module has said so. The name stands in `Scratch.userName`.
+/// Who a request runs as, once an authentication module has said so.
 struct RequestUser {
-  var kind = Kind.none
-  /// Whether the name is known; if not, the user is one that no rule names.
-  var hasName = false
+  private(set) var kind = Kind.none
+  /// Where the name is; a user without one is one that no rule names.
+  var name = Name.unknown
   /// Where the user's roles are declared.
   var roles = Roles.unknown
 
@@ -19,9 +19,26 @@ struct RequestUser {
     case forms
   }
 
+  enum Name: UInt8 {
+    case unknown
+    /// In `Scratch.userName`.
+    case scratch
+    /// In the facts of the credentials or of the connection.
+    case credentials, connection
+  }
+
   enum Roles: UInt8 {
     case unknown, credentials, connection
   }
+
+  /// Notes who the request runs as.
+  mutating func signIn(as kind: Kind, name: Name = .unknown) {
+    self.kind = kind
+    self.name = name
+  }
+
+  /// Whether the name is known.
+  var hasName: Bool { name != .unknown }
 
   /// Whether the user has signed in.
   var isAuthenticated: Bool { kind == .windows || kind == .forms }
@@ -56,20 +73,30 @@ enum Authentication {
     guard facts.credentials.logon == .succeeds else {
       return fail(setting: setting, token: token, &state, &recorder, &verdict)
     }
-    state.user.kind = kind
-    state.user.hasName = named
-    if let user = facts.credentials.user {
-      state.user.roles = user.knowsRoles ? .credentials : .unknown
-      if !user.nameBytes.isEmpty { name(user, &state, &scratch) }
-    }
+    state.user.signIn(as: kind, name: named ? .scratch : .unknown)
+    identify(facts, &state)
     accept(setting: setting, token: token, &recorder)
   }
 
-  /// Takes the name from the facts.
-  static func name(_ user: UserFacts, _ state: inout RequestState, _ scratch: inout Scratch) {
-    state.user.hasName = true
+  /// Takes the name and the roles from what is known of the credentials.
+  static func identify(_ facts: borrowing RequestFacts, _ state: inout RequestState) {
+    guard let user = facts.credentials.user else { return }
+    state.user.roles = user.knowsRoles ? .credentials : .unknown
+    if !user.nameBytes.isEmpty { state.user.name = .credentials }
+  }
+
+  /// Puts the name of a user into `scratch.userName`, wherever it is.
+  static func readName(
+    _ user: RequestUser, _ facts: borrowing RequestFacts, _ scratch: inout Scratch
+  ) {
+    let found: UserFacts?
+    switch user.name {
+    case .unknown, .scratch: return
+    case .credentials: found = facts.credentials.user
+    case .connection: found = facts.connection.user
+    }
     scratch.userName.removeAll()
-    scratch.userName.append(user.nameBytes.span)
+    if let found { scratch.userName.append(found.nameBytes.span) }
   }
 
   /// Notes that credentials were accepted.

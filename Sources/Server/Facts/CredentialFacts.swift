@@ -83,6 +83,12 @@ public struct UserFacts: Sendable, Hashable {
     hasher.combine(roles)
   }
 
+  /// Whether the user's name is in a table.
+  func isNamed(in names: ByteTable) -> Bool {
+    let name = content.nameBytes
+    return names[name.span] != nil
+  }
+
   /// Whether the user is in one of the roles of a table.
   func isIn(_ roles: ByteTable) -> Bool {
     for role in content.roleBytes where roles[role.span] != nil { return true }

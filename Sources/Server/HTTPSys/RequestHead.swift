@@ -26,6 +26,8 @@ public struct RequestHead: Sendable {
   public var form = TargetForm.origin
   /// What the head said about the body and the host.
   public var flags: Flags = []
+  /// Which names its header lines may have.
+  var names: HeaderNames = []
   /// The minor version: 0 for HTTP/1.0, 1 for HTTP/1.1; larger ones are treated as 1.1.
   public var minorVersion: UInt8 = 1
 

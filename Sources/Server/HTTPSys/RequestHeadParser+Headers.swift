@@ -51,6 +51,7 @@ extension RequestHeadParser {
     } while true
     let field = HeaderField(name: name, value: ByteRange(valueStart, max(valueStart, valueEnd)))
     fields.append(field)
+    head.names.formUnion(HeaderNames(bytes.bytes(name)))
     return framing.take(field, head: &head, bytes: bytes)
   }
 

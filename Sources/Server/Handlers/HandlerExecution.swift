@@ -5,6 +5,16 @@ internal import StatusCodes
 ///
 /// Source: content-and-errors 2.8 and 7.
 enum HandlerExecution {
+  /// 500.0: a mapping has a preCondition IIS does not know.
+  static func checkPreConditions<Recorder: TraceRecorder>(
+    _ setting: Int32, _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
+  ) {
+    guard setting >= 0 else { return }
+    let finding = Finding.violated(setting, .none, ByteRange(0, 0), status: StatusCode(500, 0))
+    recorder.record(.preCondition, finding)
+    verdict.answer(.preCondition, finding, &state)
+  }
+
   /// 500.21: the mapping names a module that is not loaded. The check comes with execution, so what the
   /// mapping needs was found before. Source: content-and-errors 2.8.
   static func checkModules<Recorder: TraceRecorder>(

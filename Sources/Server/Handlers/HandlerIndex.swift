@@ -3,8 +3,10 @@ struct HandlerIndex: Sendable {
   /// For each extension the rows whose pattern ends with it; `ByteTable` gives the index.
   private let extensions: ByteTable
   private let byExtension: [[Int32]]
-  /// The rows `*`, `*.` and patterns without an extension of their own, and those of them that take GET.
+  /// The rows `*`, `*.` and patterns without an extension of their own.
   private let others: [Int32]
+  /// Those of both that take GET, which most requests are.
+  private let byExtensionForGet: [[Int32]]
   private let othersForGet: [Int32]
 
   init(_ rows: [HandlerMap.Row]) {
@@ -29,7 +31,11 @@ struct HandlerIndex: Sendable {
     byExtension = lists
     self.others = others
     let get = Array("GET".utf8)
-    othersForGet = others.filter { rows[Int($0)].verbs.isEmpty || rows[Int($0)].verbs.contains(get) }
+    func takesGet(_ row: Int32) -> Bool {
+      rows[Int(row)].verbs.isEmpty || rows[Int(row)].verbs.contains(get)
+    }
+    byExtensionForGet = lists.map { $0.filter(takesGet) }
+    othersForGet = others.filter(takesGet)
   }
 
   /// The first row behind `after` that matches the path and is accepted; the path is split at the leftmost
@@ -37,13 +43,15 @@ struct HandlerIndex: Sendable {
   ///
   /// - Parameters:
   ///   - shape: the shape of the path.
-  ///   - isGet: whether rows that do not take GET are never accepted.
+  ///   - isGet: whether exactly the rows that take GET are accepted; then `accepts` is not asked.
   func select(
     _ path: Span<UInt8>, _ shape: PathShape, _ rows: [HandlerMap.Row], isGet: Bool, isTransferred: Bool,
     after: Int32, accepts: (borrowing HandlerMap.Row) -> Bool
   ) -> HandlerMap.Selection {
     var best = HandlerMap.Selection(row: -1, scriptLength: path.count)
-    if shape.contains(.dot) { selectByExtension(path, rows, after: after, accepts: accepts, &best) }
+    if shape.contains(.dot) {
+      selectByExtension(path, rows, isGet: isGet, after: after, accepts: accepts, &best)
+    }
     let takesExtensionless = !isTransferred && (!shape.contains(.dot) || Self.isExtensionless(path))
     for row in isGet ? othersForGet : others where row > after {
       if best.row >= 0, row > best.row { break }
@@ -53,32 +61,32 @@ struct HandlerIndex: Sendable {
       case .extensionless: end = takesExtensionless ? path.count : nil
       case .suffix, .segments, .parts, .fileExtension: end = Self.firstEnd(rows[Int(row)].pattern, path)
       }
-      if let end, accepts(rows[Int(row)]) { best = HandlerMap.Selection(row: row, scriptLength: end) }
+      if let end, isGet || accepts(rows[Int(row)]) {
+        best = HandlerMap.Selection(row: row, scriptLength: end)
+      }
     }
     return best
   }
 
   @inline(__always)
   private func selectByExtension(
-    _ path: Span<UInt8>, _ rows: [HandlerMap.Row], after: Int32,
+    _ path: Span<UInt8>, _ rows: [HandlerMap.Row], isGet: Bool, after: Int32,
     accepts: (borrowing HandlerMap.Row) -> Bool, _ best: inout HandlerMap.Selection
   ) {
-    var dot = -1
-    for index in 0...path.count {
-      if index < path.count, path[index] == UInt8(ascii: ".") {
-        dot = index
-        continue
-      }
-      guard index == path.count || path[index] == UInt8(ascii: "/") else { continue }
-      if dot >= 0, let list = extensions[path.extracting(dot..<index)] {
-        for row in byExtension[Int(list)]
-        where row > after && (best.row < 0 || row < best.row) && accepts(rows[Int(row)])
-          && rows[Int(row)].pattern.matches(path.extracting(0..<index))
+    var dot = ByteScan.first(UInt8(ascii: "."), in: path, from: 0)
+    while dot < path.count {
+      // The extension of a segment starts at its last dot.
+      let end = ByteScan.first(UInt8(ascii: "/"), in: path, from: dot)
+      let next = ByteScan.first(UInt8(ascii: "."), in: path, from: dot + 1)
+      if next > end || next == path.count, let list = extensions[path.extracting(dot..<end)] {
+        for row in isGet ? byExtensionForGet[Int(list)] : byExtension[Int(list)]
+        where row > after && (best.row < 0 || row < best.row) && (isGet || accepts(rows[Int(row)]))
+          && rows[Int(row)].pattern.matches(path.extracting(0..<end))
         {
-          best = HandlerMap.Selection(row: row, scriptLength: index)
+          best = HandlerMap.Selection(row: row, scriptLength: end)
         }
       }
-      dot = -1
+      dot = next
     }
   }
 

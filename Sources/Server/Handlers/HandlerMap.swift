@@ -30,6 +30,8 @@ final class HandlerMap: Sendable {
     let verbs: [[UInt8]]
     let setting: Int32
     let handler: Handler
+    /// What of `CompiledStep.handlers` its handler belongs to.
+    let handlers: HandlerSet
 
     init(name: String, pattern: HandlerPattern, verbs: [[UInt8]], setting: Int32, handler: Handler) {
       self.name = name
@@ -38,6 +40,7 @@ final class HandlerMap: Sendable {
       self.verbs = verbs
       self.setting = setting
       self.handler = handler
+      handlers = HandlerSet(handler)
     }
   }
 
@@ -74,15 +77,15 @@ final class HandlerMap: Sendable {
   /// The first mapping that matches path and method.
   ///
   /// - Parameters:
+  ///   - isGet: whether the method is GET.
   ///   - isTransferred: whether ASP.NET has handed an extensionless URL back to IIS; the mappings `*.` cannot
   ///     be selected then.
   ///   - after: the row behind which the search starts.
   func select(
-    _ path: Span<UInt8>, _ shape: PathShape, method: Span<UInt8>, isTransferred: Bool = false,
+    _ path: Span<UInt8>, _ shape: PathShape, method: Span<UInt8>, isGet: Bool, isTransferred: Bool = false,
     after: Int32 = -1
   ) -> Selection {
-    let isGet = method.equals("GET")
-    return selectable.select(path, shape, rows, isGet: isGet, isTransferred: isTransferred, after: after) {
+    selectable.select(path, shape, rows, isGet: isGet, isTransferred: isTransferred, after: after) {
       row in
       Self.takes(row.verbs, method)
     }

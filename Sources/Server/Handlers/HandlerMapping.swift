@@ -75,7 +75,8 @@ enum HandlerMapping {
       return true
     }
     if place.kind == .missing { verdict.assumptions.insert(.noRoute) }
-    let selection = map.select(request.path, request.shape, method: request.method, isTransferred: true)
+    let selection = map.select(
+      request.path, request.shape, method: request.method, isGet: request.isGet, isTransferred: true)
     select(selection, &state, &verdict)
     return selectsOne(request, map, &state, &recorder, &verdict)
       && grantsAccess(request, map, &state, &recorder, &verdict)
@@ -105,18 +106,19 @@ enum HandlerMapping {
         || handler.resourceType == .directory && state.place.kind == .file
       guard isMismatch else { break }
       select(
-        map.select(request.path, request.shape, method: request.method, after: state.row), &state, &verdict)
+        map.select(
+          request.path, request.shape, method: request.method, isGet: request.isGet, after: state.row),
+        &state, &verdict)
       guard selectsOne(request, map, &state, &recorder, &verdict),
         grantsAccess(request, map, &state, &recorder, &verdict)
       else { return }
     }
-    let row = map.rows[Int(state.row)]
-    guard row.handler.resourceType != .unspecified else { return }
+    guard map.rows[Int(state.row)].handler.resourceType != .unspecified else { return }
     switch state.place.kind {
     case .unknown:
       verdict.assumptions.insert(.unknownContent)
       // Without the file the request ends here: what the handler's modules would find is not known to matter.
-      if row.handler.kind != .staticFile, request.site.results[request.path] == nil {
+      if map.rows[Int(state.row)].handler.kind != .staticFile, request.site.results[request.path] == nil {
         state.disposition = .finished
       }
     case .file, .directory:
@@ -124,11 +126,12 @@ enum HandlerMapping {
         recorder.record(
           .handlerResource,
           Finding(
-            result: .passed, setting: row.setting, part: .path, bytes: ByteRange(0, state.scriptLength)))
+            result: .passed, setting: map.rows[Int(state.row)].setting, part: .path,
+            bytes: ByteRange(0, state.scriptLength)))
       }
     case .missing:
       let finding = Finding.violated(
-        row.setting, .path, ByteRange(Int(state.place.length), state.scriptLength),
+        map.rows[Int(state.row)].setting, .path, ByteRange(Int(state.place.length), state.scriptLength),
         status: StatusCode(404, 0))
       recorder.record(.handlerResource, finding)
       verdict.answer(.handlerResource, finding, &state)

@@ -31,6 +31,10 @@ struct CompiledPipeline: Sendable {
     (afterEarlyEnd, afterHandler) = (next(after: .beginRequest), next(after: .executeRequestHandler))
   }
 
+  /// The steps that run.
+  @inline(__always)
+  func steps(isRecording: Bool) -> [CompiledStep] { isRecording ? all : active }
+
   /// The index in `active` of the first step that runs when the given one has ended the request.
   @inline(__always)
   func next(after step: CompiledStep) -> Int {

@@ -2,6 +2,8 @@
 struct RequestState {
   /// How the last step left the request.
   var disposition = Disposition.continued
+  /// The index in `Pipeline.subscriptions` of the step that runs, or -1.
+  var subscription: Int16 = -1
   /// The place of the request in its scope.
   var site: Int32
   /// The index of the selected mapping, or -1.
@@ -10,6 +12,8 @@ struct RequestState {
   var kind = Handler.Kind.other
   /// What of `CompiledStep.handlers` it belongs to; before a mapping was made, everything.
   var handlers = HandlerSet.all
+  /// What is known of it before its pipeline runs.
+  var knownTraits: RequestTraits = []
   /// The length of the script path under that mapping.
   var scriptLength = 0
   /// What stands at the script path, once the mapping was made.
@@ -28,6 +32,10 @@ struct RequestState {
   var isOffline = false
   /// Whether the application is being started.
   var isInitializing = false
+
+  /// What it has of `CompiledStep.needs`.
+  @inline(__always)
+  var traits: RequestTraits { user.kind == .none ? knownTraits.union(.nobody) : knownTraits }
 
   enum Disposition: UInt8 {
     /// The next step runs.

@@ -7,9 +7,8 @@ struct RequestView: ~Copyable, ~Escapable {
   let target: Span<UInt8>
   /// The cooked path.
   let path: Span<UInt8>
-  /// What steps need of it.
-  let traits: RequestTraits
-  /// Whether the method is GET or HEAD, as it is written.
+  /// Whether the method is GET, as it is written, and whether it is GET or HEAD.
+  let isGet: Bool
   let isGetOrHead: Bool
   /// Which kinds of bytes the cooked path holds.
   let shape: PathShape
@@ -32,9 +31,9 @@ struct RequestView: ~Copyable, ~Escapable {
   @_lifetime(copy wire, copy target, copy path, copy method, copy fields)
   init(
     wire: Span<UInt8>, target: Span<UInt8>, path: Span<UInt8>, shape: PathShape, method: Span<UInt8>,
-    site: SiteScopes,
+    isGet: Bool, site: SiteScopes,
     fields: Span<HeaderField>, head: RequestHead, level: UInt8, isErrorPage: Bool, scriptLength: Int,
-    extensionScope: UndeterminedBehavior.ExtensionScope, isTLS: Bool, hasCredentials: Bool
+    extensionScope: UndeterminedBehavior.ExtensionScope
   ) {
     self.method = method
     self.isErrorPage = isErrorPage
@@ -43,8 +42,8 @@ struct RequestView: ~Copyable, ~Escapable {
     self.target = target
     self.path = path
     self.shape = shape
-    isGetOrHead = method.equals("GET") || method.equals("HEAD")
-    traits = RequestTraits(head, isGetOrHead: isGetOrHead, site, isTLS: isTLS, hasCredentials: hasCredentials)
+    self.isGet = isGet
+    isGetOrHead = isGet || method.equals("HEAD")
     self.fields = fields
     self.head = head
     self.level = level

@@ -35,6 +35,11 @@ struct Registrations: ~Copyable, Sendable {
   /// The suffixes of wildcard hosts, with the dot: `.contoso.com`.
   private var suffixes = ByteTable([])
   private var hasSuffixes = false
+  /// Where no host is a wildcard, what searches come to: the categories that have registrations, of one group after
+  /// the other and, last, of hosts without one.
+  private var categories: [Range<Int>] = []
+  /// Where those of each group stand.
+  private var courses: [Range<Int>] = []
 
   /// The local end of a registration and the site there, without anything that counts references.
   struct End: Sendable {
@@ -97,7 +102,27 @@ struct Registrations: ~Copyable, Sendable {
     suffixes = ByteTable(wild)
     hasSuffixes = !wild.isEmpty
     ends = list.map(End.init)
+    guard !hasSuffixes else { return }
+    let (first, last) = ([self.strong.unbound], [weak.bound, weak.unbound])
+    for ranges in groups.map({ first + [$0.bound, $0.unbound] + last }) + [first + last] {
+      let start = categories.count
+      categories += ranges.filter { !$0.isEmpty }
+      courses.append(start..<categories.count)
+    }
   }
+
+  /// The places of the categories that a search for a host comes to, one after the other; `nil` where hosts are
+  /// wildcards, so that it must be made.
+  @inline(__always)
+  func course(for host: Span<UInt8>) -> Range<Int>? {
+    guard !hasSuffixes else { return nil }
+    if groups.isEmpty { return courses[0] }
+    return courses[(host.count > 0 ? hosts[host] : nil).map { Int($0) } ?? groups.count]
+  }
+
+  /// The registrations of a category.
+  @inline(__always)
+  func category(_ place: Int) -> Range<Int> { categories[place] }
 
   /// Whether any registration is of the kind.
   func contains(where isOne: (Registration) -> Bool) -> Bool { list.contains(where: isOne) }
@@ -150,7 +175,6 @@ struct Registrations: ~Copyable, Sendable {
 
   /// The registrations of the next category that has some for a host, in the order of the search; `nil` behind the
   /// last.
-  @inline(__always)
   func next(_ search: inout Search, host: Span<UInt8>) -> Range<Int>? {
     while true {
       let members: Range<Int>

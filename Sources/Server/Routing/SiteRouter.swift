@@ -165,24 +165,38 @@ final class SiteRouter: Sendable {
     _ host: Span<UInt8>, _ path: Span<UInt8>, _ end: LocalEnd, _ localAddress: String?
   ) -> Found {
     var found = Found()
+    if let course = registrations.course(for: host) {
+      for place in course where take(registrations.category(place), path, end, localAddress, &found) { break }
+      return found
+    }
     var search = Registrations.Search()
     while let category = registrations.next(&search, host: host) {
-      var longest = -1
-      for index in category where fits(index, end, localAddress) {
-        let site = registrations.end(of: index).site
-        if site >= 0 {
-          found.knowsHost = true
-          guard states[Int(site)] != .stopped else { continue }
-        }
-        let match = site >= 0 ? paths.deepest(path, of: site) : match(index, path, &found)
-        guard let match, match.length > longest else { continue }
-        longest = match.length
-        found.registration = index
-        found.application = match.value
-      }
-      if longest >= 0 { break }
+      if take(category, path, end, localAddress, &found) { break }
     }
     return found
+  }
+
+  /// Looks for the path in one category.
+  ///
+  /// - Returns: whether it has one for it.
+  private func take(
+    _ category: Range<Int>, _ path: Span<UInt8>, _ end: LocalEnd, _ localAddress: String?,
+    _ found: inout Found
+  ) -> Bool {
+    var longest = -1
+    for index in category where fits(index, end, localAddress) {
+      let site = registrations.end(of: index).site
+      if site >= 0 {
+        found.knowsHost = true
+        guard states[Int(site)] != .stopped else { continue }
+      }
+      let match = site >= 0 ? paths.deepest(path, of: site) : match(index, path, &found)
+      guard let match, match.length > longest else { continue }
+      longest = match.length
+      found.registration = index
+      found.application = match.value
+    }
+    return longest >= 0
   }
 
   private func fits(_ index: Int, _ end: LocalEnd, _ localAddress: String?) -> Bool {

@@ -56,7 +56,7 @@ extension ScopePolicy {
     switch step {
     case .sslAccess, .lateSSLAccess: sslAccess.isActive
     case .ipRestriction: ipRestriction.isActive
-    case .dynamicIpRestriction: dynamicIpRestriction != nil
+    case .dynamicIpRestriction: dynamicIpRestriction.isActive
     case .basicAuthentication: authentication.basic != nil
     case .windowsAuthentication: authentication.windows != nil
     case .digestAuthentication: authentication.digest >= 0
@@ -65,8 +65,8 @@ extension ScopePolicy {
     case .formsAuthentication, .loginRedirect: authentication.forms != nil
     case .anonymousAuthentication: authentication.anonymous != nil && !authentication.isAnonymousOnly
     case .requiredUser: !authentication.isAnonymousOnly
-    case .urlAuthorization: urlAuthorization != nil
-    case .managedAuthorization: managedAuthorization != nil
+    case .urlAuthorization: urlAuthorization.isActive
+    case .managedAuthorization: managedAuthorization.isActive
     default: false
     }
   }

@@ -8,14 +8,12 @@ struct ScopePolicy: ~Copyable, Sendable {
   var maxUrlSegments: RequestFilteringPolicy.Limit
   var sslAccess = SSLAccessPolicy.none
   var ipRestriction = IpRestrictionPolicy.none
-  /// `nil` where no address is limited.
-  var dynamicIpRestriction: DynamicIpRestrictionPolicy?
+  var dynamicIpRestriction = DynamicIpRestrictionPolicy.none
   /// `nil` where the site's `<hsts>` does nothing.
   var strictTransport: StrictTransportPolicy?
   var authentication = AuthenticationPolicy.none
-  /// `nil` where no rule can deny.
-  var urlAuthorization: UrlAuthorizationPolicy?
-  var managedAuthorization: ManagedAuthorizationPolicy?
+  var urlAuthorization = UrlAuthorizationPolicy.none
+  var managedAuthorization = ManagedAuthorizationPolicy.none
   var requestFiltering: RequestFilteringPolicy
   /// The index of the setting with a preCondition IIS does not know, or -1.
   var badPreCondition: Int32 = -1

@@ -16,7 +16,7 @@ extension ScopePolicyBuilder {
       policy.sslAccess = access
     }
     readDynamicRestrictions(at: path, modules, into: &policy)
-    let isExempting = policy.dynamicIpRestriction != nil
+    let isExempting = policy.dynamicIpRestriction.isActive
     if isExempting || modules.contains(IpRestrictionModule.name) {
       policy.ipRestriction = ipRestriction(at: path)
     }
@@ -34,7 +34,7 @@ extension ScopePolicyBuilder {
     else { return }
     do throws(ConfigurationFault) {
       let limits = try DynamicIpRestrictionPolicy(section, profile: profile, settings: &settings)
-      policy.dynamicIpRestriction = limits.isActive ? limits : nil
+      if limits.isActive { policy.dynamicIpRestriction = limits }
     } catch {
       note(error, for: .dynamicIpRestriction)
     }
@@ -55,7 +55,7 @@ extension ScopePolicyBuilder {
       let section = try? reader.effective("system.webServer/modules", at: "/")
       let modules = ModuleList(section, omitting: [])
       readDynamicRestrictions(at: "/", modules, into: &policy)
-      if policy.dynamicIpRestriction != nil { policy.ipRestriction = (try? readExemptions()) ?? .none }
+      if policy.dynamicIpRestriction.isActive { policy.ipRestriction = (try? readExemptions()) ?? .none }
       reader = saved
       if modules.contains(RewriteModule.name) {
         let routes = modules.contains(ApplicationRequestRouting.name)
@@ -63,7 +63,7 @@ extension ScopePolicyBuilder {
       }
       order = (section?.entries ?? []).map { $0.string("name") }
     }
-    if policy.dynamicIpRestriction != nil { active.insert(.dynamicIpRestriction) }
+    if policy.dynamicIpRestriction.isActive { active.insert(.dynamicIpRestriction) }
     if policy.globalRewrite != nil { active.insert(.globalRewrite) }
     let running = Set(
       active.map { $0 == .globalRewrite ? RewriteModule.name : DynamicIpRestrictionModule.name })

@@ -52,7 +52,7 @@ extension ScopePolicyBuilder {
       let rules = compiled(section.identity, in: \.urlAuthorization) {
         UrlAuthorizationPolicy(section.element, settings: &$0)
       }
-      policy.urlAuthorization = rules.isActive ? rules : nil
+      if rules.isActive { policy.urlAuthorization = rules }
     }
     // A fault in a section of ASP.NET is ASP.NET's to report.
     if modules.contains(UrlAuthorization.name),
@@ -64,7 +64,7 @@ extension ScopePolicyBuilder {
       ) {
         ManagedAuthorizationPolicy(section.element, runsForAll: runsForAll, settings: &$0)
       }
-      policy.managedAuthorization = rules.isActive ? rules : nil
+      if rules.isActive { policy.managedAuthorization = rules }
     }
   }
 

@@ -118,7 +118,8 @@ extension Step {
     case .customErrors: .ofClient(when: policy.customErrors.mode == .remoteOnly)
     case .customErrorPages: policy.customErrorPages.dependencies
     case .ipRestriction: policy.ipRestriction.dependencies
-    case .dynamicIpRestriction: policy.dynamicIpRestriction?.dependencies ?? .withoutQuery
+    case .dynamicIpRestriction:
+      policy.dynamicIpRestriction.isActive ? policy.dynamicIpRestriction.dependencies : .withoutQuery
     case .basicAuthentication, .windowsAuthentication, .digestAuthentication, .certificateMapping,
       .certificateMappings, .requiredUser:
       Self.credentials

@@ -58,26 +58,35 @@ public struct Verdict: Sendable {
     (scriptLength, assumptions) = (0, [])
   }
 
-  init(_ refusal: Refusal) {
-    outcome = refusal.reason.status == nil ? .closed : .refused
+  /// HTTP.sys refuses the request: the verdict must be one on nothing.
+  @inline(never)
+  mutating func refuse(_ refusal: Refusal) {
     status = refusal.reason.status
+    outcome = status == nil ? .closed : .refused
     self.refusal = refusal
   }
 
-  /// The rule ends the request with the code of its finding; without a code the connection is reset.
+  /// The connection is reset where an answer would have been given: the verdict must be one on nothing.
+  @inline(never)
+  mutating func close(_ refusal: Refusal, _ assumptions: Assumptions) {
+    outcome = .closed
+    self.refusal = refusal
+    self.assumptions.formUnion(assumptions)
+  }
+
+  /// The rule ends the request with the code of its finding; without a code the connection is reset. The step that
+  /// runs is the one that ended it, unless the same rule and setting had already.
+  @inline(never)
   mutating func answer(_ check: Check, _ finding: Finding, _ state: inout RequestState) {
+    if subscription < 0 || self.check != check || self.finding.setting != finding.setting {
+      subscription = state.subscription
+    }
     outcome = finding.status == nil ? .closed : .answered
     status = finding.status
     self.check = check
     self.finding = finding
     violated.insert(CheckSet(check))
     state.disposition = .finished
-  }
-
-  /// The connection is reset where an answer would have been given.
-  init(closing refusal: Refusal) {
-    outcome = .closed
-    self.refusal = refusal
   }
 }
 

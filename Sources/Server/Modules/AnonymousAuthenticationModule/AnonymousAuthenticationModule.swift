@@ -14,7 +14,7 @@ enum AnonymousAuthenticationModule {
       return Authentication.fail(
         .anonymousAccount, setting: anonymous.setting, token: ByteRange(0, 0), &state, &recorder, &verdict)
     }
-    state.user.kind = .anonymous
+    state.user.signIn(as: .anonymous)
     Authentication.accept(setting: anonymous.setting, token: ByteRange(0, 0), &recorder)
   }
 }

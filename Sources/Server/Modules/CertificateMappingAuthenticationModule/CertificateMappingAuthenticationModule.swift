@@ -12,9 +12,10 @@ enum CertificateMappingAuthenticationModule {
     guard state.user.kind == .none, policy.certificateMapping >= 0, isCertificateShown,
       let account = facts.connection.certificate?.account
     else { return }
-    state.user.kind = .windows
+    state.user.signIn(as: .windows, name: .scratch)
     state.user.roles = facts.credentials.user?.roles == nil ? .unknown : .credentials
-    Authentication.name(account, &state, &scratch)
+    scratch.userName.removeAll()
+    scratch.userName.append(account.nameBytes.span)
     Authentication.accept(setting: policy.certificateMapping, token: ByteRange(0, 0), &recorder)
   }
 }

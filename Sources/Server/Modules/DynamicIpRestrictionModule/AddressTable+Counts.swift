@@ -47,6 +47,11 @@ extension AddressTable {
     /// Whether requests may have been forgotten that count.
     var isForgetful = false
 
+    /// Whether a limit is exceeded, or may be.
+    var mayExceed: Bool {
+      concurrency.isExceeded || concurrency.mayBeExceeded || rate.isExceeded || rate.mayBeExceeded
+    }
+
     /// What is known of one limit.
     struct Finding {
       /// The requests that count, this one included, as far as they are kept.

@@ -5,17 +5,17 @@
 struct AddressTable {
   let site: Int32
   let capacity: Capacity
-  private var entries: [Entry] = []
+  var entries: [Entry] = []
   /// The recent arrivals of each entry, `capacity.ring` each.
-  private var arrivals: [Int64] = []
+  var arrivals: [Int64] = []
   /// When the running requests of each entry end, `capacity.running` each.
-  private var ends: [Int64] = []
+  var ends: [Int64] = []
   /// Whether an address was given up that could still have mattered.
-  private var hasForgotten = false
+  var hasForgotten = false
 
-  private static let ways = 8
+  static let ways = 8
 
-  private struct Entry {
+  struct Entry {
     var address: UInt128 = 0
     /// The last arrival.
     var last: Int64 = .min
@@ -48,7 +48,7 @@ struct AddressTable {
     hasForgotten = false
   }
 
-  private mutating func resize(to count: Int) {
+  mutating func resize(to count: Int) {
     entries = [Entry](repeating: Entry(), count: count)
     arrivals = [Int64](repeating: 0, count: count * capacity.ring)
     ends = [Int64](repeating: 0, count: count * capacity.running)
@@ -63,42 +63,46 @@ struct AddressTable {
     let (index, isNew) = place(of: address.bits, interval: policy.interval, arrival, limit: limit)
     var counts = Counts()
     counts.isForgetful = isNew && hasForgotten
-    let time = max(arrival.time ?? entries[index].last, entries[index].last)
-    entries[index].last = time
+    // The entry is changed outside of the table and put back: each look at it there is two tests.
+    var entry = entries[index]
+    let time = max(arrival.time ?? entry.last, entry.last)
+    entry.last = time
     if let maximum = policy.concurrency?.value {
-      counts.concurrency = running(index, time, arrival, maximum: maximum)
+      counts.concurrency = running(&entry, index, time, arrival, maximum: maximum)
     }
     if let maximum = policy.rate?.value {
       counts.rate =
         policy.window == .fixed
-        ? countInWindow(index, time, arrival, policy.interval, maximum)
-        : countBackwards(index, time, arrival, policy.interval, maximum)
+        ? countInWindow(&entry, index, time, arrival, policy.interval, maximum)
+        : countBackwards(&entry, index, time, arrival, policy.interval, maximum)
     }
     // A request that is refused ends at once.
     let isRefused = (counts.concurrency.isExceeded || counts.rate.isExceeded) && !policy.isLoggingOnly
     if policy.concurrency != nil, arrival.duration > 0, !isRefused {
-      keepRunning(index, until: Self.sum(time, arrival.duration))
+      keepRunning(&entry, index, until: Self.sum(time, arrival.duration))
     }
+    entries[index] = entry
     return counts
   }
 }
 
 extension AddressTable {
   /// The running requests of an address, this one included.
+  @inline(__always)
   private mutating func running(
-    _ index: Int, _ time: Int64, _ arrival: Arrival, maximum: UInt64
+    _ entry: inout Entry, _ index: Int, _ time: Int64, _ arrival: Arrival, maximum: UInt64
   ) -> Counts.Finding {
     let start = index * capacity.running
     var kept = 0
     var certain: UInt64 = 0
-    for slot in 0..<Int(entries[index].running) {
-      let end = ends[start + slot]
+    for slot in start..<start + Int(entry.running) {
+      let end = ends[slot]
       guard Self.sum(end, arrival.precision) > time else { continue }
-      ends[start + kept] = end
+      if start + kept < slot { ends[start + kept] = end }
       kept += 1
       if end > time, end >= Self.sum(time, arrival.precision) { certain += 1 }
     }
-    entries[index].running = Int32(kept)
+    entry.running = Int32(kept)
     let others = min(arrival.otherRunning, UInt64(UInt32.max))
     var finding = Counts.Finding(seen: certain + others + 1)
     finding.isExceeded = finding.seen > maximum
@@ -108,30 +112,33 @@ extension AddressTable {
   }
 
   /// Remembers when a request ends; of more requests than count those that end last.
-  private mutating func keepRunning(_ index: Int, until end: Int64) {
+  @inline(__always)
+  private mutating func keepRunning(_ entry: inout Entry, _ index: Int, until end: Int64) {
     let start = index * capacity.running
-    guard Int(entries[index].running) == capacity.running else {
-      ends[start + Int(entries[index].running)] = end
-      entries[index].running += 1
-      return
+    var place = start + Int(entry.running)
+    if Int(entry.running) < capacity.running {
+      entry.running += 1
+    } else {
+      place = start
+      for slot in start..<start + capacity.running where ends[slot] < ends[place] { place = slot }
+      if ends[place] >= end { return }
     }
-    var first = start
-    for slot in start..<start + capacity.running where ends[slot] < ends[first] { first = slot }
-    if ends[first] < end { ends[first] = end }
+    ends[place] = end
   }
 
   /// The requests of the window that is open. One opens with the first request behind the end of the last.
   private mutating func countInWindow(
-    _ index: Int, _ time: Int64, _ arrival: Arrival, _ interval: Int64, _ maximum: UInt64
+    _ entry: inout Entry, _ index: Int, _ time: Int64, _ arrival: Arrival, _ interval: Int64,
+    _ maximum: UInt64
   ) -> Counts.Finding {
     let last = Self.difference(time, arrivals[index * capacity.ring])
-    if entries[index].count == 0 || last >= interval {
+    if entry.count == 0 || last >= interval {
       arrivals[index * capacity.ring] = time
-      entries[index].count = 0
+      entry.count = 0
     }
-    let (count, overflows) = entries[index].count.addingReportingOverflow(1)
-    entries[index].count = overflows ? .max : count
-    var finding = Counts.Finding(seen: Self.sum(entries[index].count, arrival.otherRecent))
+    let (count, overflows) = entry.count.addingReportingOverflow(1)
+    entry.count = overflows ? .max : count
+    var finding = Counts.Finding(seen: Self.sum(entry.count, arrival.otherRecent))
     finding.mayBeExceeded = finding.seen > maximum
     let opened = arrivals[index * capacity.ring]
     finding.isExceeded =
@@ -143,56 +150,67 @@ extension AddressTable {
   ///
   /// More than `maximum` have come in it if the one `maximum` places before this one has. Where arrivals stand for
   /// groups of requests, that one came between the first of its group and the first of the next.
+  @inline(__always)
   private mutating func countBackwards(
-    _ index: Int, _ time: Int64, _ arrival: Arrival, _ interval: Int64, _ maximum: UInt64
+    _ entry: inout Entry, _ index: Int, _ time: Int64, _ arrival: Arrival, _ interval: Int64,
+    _ maximum: UInt64
   ) -> Counts.Finding {
     let start = index * capacity.ring
     var finding = Counts.Finding()
-    let group = capacity.group
-    let inPresent = entries[index].count
     if arrival.otherRecent >= maximum {
       (finding.isExceeded, finding.mayBeExceeded) = (true, true)
     } else {
-      // The place, counted from the newest request backwards, and the group it is in: 0 for the present one.
-      let place = maximum - arrival.otherRecent
-      let back = place > inPresent ? (place - inPresent + group - 1) / group : 0
-      let present: UInt64 = inPresent > 0 && group > 1 ? 1 : 0
-      let slot = back + present
-      if slot >= 1, slot <= UInt64(entries[index].kept) {
-        let first = arrivals[start + self.slot(Int(slot), of: index)]
+      let slot = slot(of: maximum - arrival.otherRecent, entry)
+      if slot >= 1, slot <= UInt64(entry.kept) {
+        let first = arrivals[start + place(Int(slot), entry)]
         let next =
-          group == 1 ? first : slot > 1 ? arrivals[start + self.slot(Int(slot) - 1, of: index)] : time
+          capacity.group == 1
+          ? first : slot > 1 ? arrivals[start + place(Int(slot) - 1, entry)] : time
         finding.isExceeded = Self.isCertainly(Self.difference(time, first), within: interval, arrival)
         finding.mayBeExceeded =
           Self.difference(Self.difference(time, next), arrival.precision) < interval
       }
     }
-    if finding.isExceeded || arrival.isCounted { finding.seen = seen(index, time, interval, arrival) }
+    if finding.isExceeded || arrival.isCounted { finding.seen = seen(entry, index, time, interval, arrival) }
     // The arrival of the first request of each group is kept.
-    if inPresent == 0 || group == 1 {
-      arrivals[start + Int(entries[index].next)] = time
-      let next = entries[index].next + 1
-      entries[index].next = next < Int32(capacity.ring) ? next : 0
-      entries[index].kept = min(entries[index].kept + 1, Int32(capacity.ring))
+    let inPresent = entry.count
+    if inPresent == 0 || capacity.group == 1 {
+      arrivals[start + Int(entry.next)] = time
+      entry.next = entry.next + 1 < Int32(capacity.ring) ? entry.next + 1 : 0
+      entry.kept = min(entry.kept + 1, Int32(capacity.ring))
     }
-    if group > 1 { entries[index].count = (inPresent + 1) % group }
+    if capacity.group > 1 { entry.count = (inPresent + 1) % capacity.group }
     return finding
   }
 
-  /// The slot of an arrival counted backwards from the newest, which is 1.
-  private func slot(_ back: Int, of index: Int) -> Int {
+  /// The slot that a request is in which came so many places before the present one, counted backwards from the
+  /// newest slot, which is 1; 0 when it is in the present group, of which nothing is kept.
+  @inline(__always)
+  private func slot(of place: UInt64, _ entry: Entry) -> UInt64 {
+    if capacity.group == 1 { return place }
+    let inPresent = entry.count
+    let back = place > inPresent ? (place - inPresent + capacity.group - 1) / capacity.group : 0
+    return back + (inPresent > 0 ? 1 : 0)
+  }
+
+  /// The index in the ring of a slot, counted backwards from the newest, which is 1.
+  @inline(__always)
+  private func place(_ back: Int, _ entry: Entry) -> Int {
     // Neither counts more than the ring has slots.
-    let slot = Int(entries[index].next) - back
-    return slot < 0 ? slot + capacity.ring : slot
+    let place = Int(entry.next) - back
+    return place < 0 ? place + capacity.ring : place
   }
 
   /// The requests that are kept and lie in the interval, this one included: times fall from the newest backwards.
-  private func seen(_ index: Int, _ time: Int64, _ interval: Int64, _ arrival: Arrival) -> UInt64 {
+  @inline(never)
+  private func seen(
+    _ entry: Entry, _ index: Int, _ time: Int64, _ interval: Int64, _ arrival: Arrival
+  ) -> UInt64 {
     var inside = 0
-    var outside = Int(entries[index].kept) + 1
+    var outside = Int(entry.kept) + 1
     while outside - inside > 1 {
       let middle = (inside + outside) / 2
-      let arrived = arrivals[index * capacity.ring + slot(middle, of: index)]
+      let arrived = arrivals[index * capacity.ring + place(middle, entry)]
       if Self.difference(time, arrived) < interval { inside = middle } else { outside = middle }
     }
     return Self.sum(UInt64(inside) * capacity.group + 1, arrival.otherRecent)
@@ -205,7 +223,7 @@ extension AddressTable {
   }
 
   /// The difference, as far as an Int64 goes.
-  private static func difference(_ later: Int64, _ earlier: Int64) -> Int64 {
+  static func difference(_ later: Int64, _ earlier: Int64) -> Int64 {
     let (difference, overflows) = later.subtractingReportingOverflow(earlier)
     return overflows ? (later > earlier ? .max : .min) : difference
   }
@@ -218,59 +236,5 @@ extension AddressTable {
   private static func sum(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let (sum, overflows) = left.addingReportingOverflow(right)
     return overflows ? .max : sum
-  }
-}
-
-extension AddressTable {
-  /// The entry of an address; a new one when nothing is remembered of it.
-  private mutating func place(
-    of address: UInt128, interval: Int64, _ arrival: Arrival, limit: Int
-  ) -> (index: Int, isNew: Bool) {
-    while true {
-      let first = firstSlot(of: address)
-      var oldest = first
-      for index in first..<first + Self.ways {
-        guard entries[index].isUsed else {
-          entries[index] = Entry(address: address, isUsed: true)
-          return (index, true)
-        }
-        if entries[index].address == address { return (index, false) }
-        if entries[index].last < entries[oldest].last { oldest = index }
-      }
-      if 2 * size <= limit {
-        grow()
-        continue
-      }
-      let silent = arrival.time.map { Self.difference($0, entries[oldest].last) } ?? 0
-      if silent < interval || entries[oldest].running > 0 { hasForgotten = true }
-      entries[oldest] = Entry(address: address, isUsed: true)
-      return (oldest, true)
-    }
-  }
-
-  private func firstSlot(of address: UInt128) -> Int {
-    let folded =
-      UInt64(truncatingIfNeeded: address)
-      ^ (UInt64(truncatingIfNeeded: address >> 64) &* 0x9E37_79B9_7F4A_7C15)
-    let mixed = (folded ^ folded >> 32) &* 0xD6E8_FEB8_6659_FD93
-    let set = Int(truncatingIfNeeded: mixed >> 33) & (entries.count / Self.ways - 1)
-    return set * Self.ways
-  }
-
-  /// Doubles the table. Addresses of one set go to two, so each finds room.
-  private mutating func grow() {
-    let old = self
-    resize(to: 2 * old.entries.count)
-    for index in old.entries.indices where old.entries[index].isUsed {
-      var place = firstSlot(of: old.entries[index].address)
-      while entries[place].isUsed { place += 1 }
-      entries[place] = old.entries[index]
-      for slot in 0..<capacity.ring {
-        arrivals[place * capacity.ring + slot] = old.arrivals[index * capacity.ring + slot]
-      }
-      for slot in 0..<capacity.running {
-        ends[place * capacity.running + slot] = old.ends[index * capacity.running + slot]
-      }
-    }
   }
 }

@@ -18,7 +18,7 @@ enum DynamicIpRestrictionModule {
     _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
-    guard request.level == 0, policy.isActive else { return }
+    guard request.level == 0 else { return }
     var address = facts.connection.client
     var part = Finding.Part.client
     var bytes = ByteRange(0, 0)
@@ -37,6 +37,7 @@ enum DynamicIpRestrictionModule {
     if address == nil { verdict.assumptions.insert(.clientAddress) }
     let counts = count(
       address ?? IPAddress(bits: 0), policy, facts, isCounted: Recorder.isRecording, &scratch, &verdict)
+    if !Recorder.isRecording, !counts.mayExceed { return }
     for isConcurrency in [true, false] {
       guard let limit = isConcurrency ? policy.concurrency : policy.rate else { continue }
       let count = isConcurrency ? counts.concurrency : counts.rate

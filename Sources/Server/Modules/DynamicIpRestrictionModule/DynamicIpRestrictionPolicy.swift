@@ -20,6 +20,11 @@ final class DynamicIpRestrictionPolicy: Sendable {
   let window: AccessBehavior.RateWindow
   /// What a history must be able to count.
   let capacity: AddressTable.Capacity
+  /// Whether it can do anything to a request.
+  let isActive: Bool
+
+  /// A policy that limits nothing, for sites without the module.
+  static let none = DynamicIpRestrictionPolicy(interval: 0)
 
   init(
     denyAction: DenyAction = .forbidden, isProxyMode: Bool = false, isLoggingOnly: Bool = false,
@@ -35,6 +40,7 @@ final class DynamicIpRestrictionPolicy: Sendable {
     self.window = window
     capacity = AddressTable.Capacity(
       concurrency: concurrency?.value ?? 0, rate: rate?.value ?? 0, window: window)
+    isActive = concurrency != nil || rate != nil
   }
 
   /// Compiles the section.
@@ -60,7 +66,4 @@ final class DynamicIpRestrictionPolicy: Sendable {
       interval: Int64(min(milliseconds, UInt64(UInt32.max))) * 1000,
       window: profile.options.access.dynamicRateWindow)
   }
-
-  /// Whether it can do anything to a request.
-  var isActive: Bool { concurrency != nil || rate != nil }
 }

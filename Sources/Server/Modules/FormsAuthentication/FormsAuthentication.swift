@@ -19,18 +19,15 @@ enum FormsAuthentication {
     if !facts.credentials.isGiven { verdict.assumptions.insert(.credentials) }
     // A ticket that is not right is no ticket: the visitor stays nobody.
     guard facts.credentials.logon == .succeeds else { return }
-    state.user.kind = .forms
-    if let user = facts.credentials.user {
-      state.user.roles = user.knowsRoles ? .credentials : .unknown
-      if !user.nameBytes.isEmpty { Authentication.name(user, &state, &scratch) }
-    }
+    state.user.signIn(as: .forms)
+    Authentication.identify(facts, &state)
     Authentication.accept(setting: forms.setting, token: ticket, &recorder)
   }
 
   /// END_REQUEST: whoever was answered 401 is sent to the login page.
   static func endRequest<Recorder: TraceRecorder>(
     _ request: borrowing RequestView, _ policy: AuthenticationPolicy, isManaged: Bool,
-    subscription: Int16, _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
+    _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     guard let forms = policy.forms, isManaged || forms.runsForAll, verdict.outcome == .answered,
       verdict.status?.status == 401
@@ -40,7 +37,6 @@ enum FormsAuthentication {
       forms.setting, .path, ByteRange(0, request.path.count), status: StatusCode(302, 0))
     recorder.record(.loginRedirect, finding)
     verdict.answer(.loginRedirect, finding, &state)
-    verdict.subscription = subscription
   }
 
   /// The value of the ticket's cookie in the bytes of the request; empty when there is none.

@@ -26,8 +26,7 @@ enum IISCertificateMappingAuthenticationModule {
         return Authentication.fail(
           .mappedAccount, setting: account.setting, token: ByteRange(0, 0), &state, &recorder, &verdict)
       }
-      state.user.kind = .windows
-      state.user.hasName = true
+      state.user.signIn(as: .windows, name: .scratch)
       state.user.roles = facts.credentials.user?.roles == nil ? .unknown : .credentials
       scratch.userName.removeAll()
       scratch.userName.append(account.userName.span)

@@ -43,6 +43,7 @@ extension IISWebCore {
       return isReader(account.isEmpty ? poolIdentity : account)
     case .windows, .forms:
       if isReader(authenticatedUsers) { return true }
+      Authentication.readName(state.user, facts, &scratch)
       if state.user.hasName, content.mayRead(place.node, scratch.userName.span) { return true }
       let user = state.user.roles == .connection ? facts.connection.user : facts.credentials.user
       guard state.user.roles != .unknown, let user else { return false }

@@ -6,11 +6,11 @@ extension IISWebCore {
     _ request: borrowing RequestView, _ policy: AuthenticationPolicy, _ facts: borrowing RequestFacts,
     _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
-    let header = AuthorizationHeader(request)
     guard state.user.kind == .none else {
       recorder.record(.requiredUser, .passed)
       return
     }
+    let header = AuthorizationHeader(request)
     let finding = Finding.violated(
       -1, header.scheme == .none ? .none : .header, header.value, status: StatusCode(401, 2))
     recorder.record(.requiredUser, finding)

@@ -2,7 +2,6 @@ internal import Patterns
 
 extension RequestFilteringModule {
   /// `filteringRules`, in the order of the collection. Source: request-filtering 3.11.
-  @inline(__always)
   static func filteringRules(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ exempt: CheckSet,
     _ scratch: inout Scratch
@@ -38,13 +37,10 @@ extension RequestFilteringModule {
     {
       return finding
     }
-    for name in rule.headers.indices {
-      for index in request.fields.indices
-      where request.wire.bytes(request.fields[index].name).equalsCaseless(rule.headers[name]) {
-        if let finding = headerViolation(of: rule, request.wire, request.fields[index], &scratch) {
-          return finding
-        }
-      }
+    if !rule.headerNames.isDisjoint(with: request.head.names),
+      let finding = headerViolation(of: rule, request, &scratch)
+    {
+      return finding
     }
     guard rule.scanAllRaw, request.fields.count > 0 else { return nil }
     let all = ByteRange(
@@ -53,6 +49,22 @@ extension RequestFilteringModule {
       return .violated(rule.setting, .headers, bare)
     }
     return hit(rule, request.wire, all, .headers, &scratch)
+  }
+
+  private static func headerViolation(
+    of rule: FilteringRule, _ request: borrowing RequestView, _ scratch: inout Scratch
+  ) -> Finding? {
+    for name in rule.headers.indices {
+      let length = rule.headers[name].count
+      for index in request.fields.indices {
+        let field = request.fields[index]
+        guard field.name.count == length,
+          request.wire.bytes(field.name).equalsCaseless(rule.headers[name])
+        else { continue }
+        if let finding = headerViolation(of: rule, request.wire, field, &scratch) { return finding }
+      }
+    }
+    return nil
   }
 
   static func queryViolation(

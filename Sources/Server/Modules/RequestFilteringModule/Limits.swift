@@ -1,7 +1,6 @@
 extension RequestFilteringModule {
   /// `requestLimits/@maxAllowedContentLength` against the Content-Length header; a chunked body is never
   /// measured. Every limit compares with "greater than". Source: request-filtering 3.3.
-  @inline(__always)
   static func contentLength(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
@@ -24,15 +23,9 @@ extension RequestFilteringModule {
 
   /// `requestLimits/headerLimits`: the bytes of a header's value, repeated headers joined as HTTP.sys joins
   /// them. Source: request-filtering 3.3.
-  @inline(__always)
   static func headerLimits(
     _ wire: Span<UInt8>, _ fields: Span<HeaderField>, _ policy: RequestFilteringPolicy
   ) -> Finding {
-    var isLimited = false
-    for index in fields.indices where policy.limitedHeaders[wire.bytes(fields[index].name)] != nil {
-      isLimited = true
-    }
-    guard isLimited else { return .passed }
     for entry in policy.headerLimits.indices {
       var length = 0
       var count = 0
@@ -55,7 +48,6 @@ extension RequestFilteringModule {
 
   /// `requestLimits/@maxUrl` against the script path: the bytes as sent when nothing is cut off, otherwise the
   /// bytes of the script path. Source: request-filtering 3.3.
-  @inline(__always)
   static func maxUrl(_ request: borrowing RequestView, _ policy: RequestFilteringPolicy) -> Finding {
     let isWhole = request.scriptLength == request.path.count
     let countsRaw = isWhole && policy.options.maxUrlCounts == .raw && !request.head.rawPath.isEmpty
@@ -75,7 +67,6 @@ extension RequestFilteringModule {
   }
 
   /// `requestLimits/@maxQueryString` against the raw query without its `?`. Source: request-filtering 3.3.
-  @inline(__always)
   static func maxQueryString(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
@@ -94,7 +85,6 @@ extension Span where Element == UInt8 {
   /// Whether these bytes equal a key that is in lower case, in any case.
   func equalsCaseless(_ lowercased: [UInt8]) -> Bool {
     guard count == lowercased.count else { return false }
-    for index in indices where ByteClass.lowercase(self[index]) != lowercased[index] { return false }
-    return true
+    return ByteScan.equalsCaseless(self, lowercased.span)
   }
 }

@@ -24,11 +24,13 @@ enum RequestFilteringModule {
     _ profile: borrowing ServerProfile, _ state: inout RequestState, _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
+    var checks = Recorder.isRecording ? .all : suspects(request, policy)
+    guard !checks.isEmpty else { return }
     var decision: (check: Check, finding: Finding)?
     let exempt = policy.bypass(request)
-    let count = Recorder.isRecording ? order.count : policy.orderCount
-    for index in 0..<count {
-      let check = Recorder.isRecording ? order[index] : policy.order[index]
+    repeat {
+      let check = order[checks.rawValue.trailingZeroBitCount]
+      checks = Checks(rawValue: checks.rawValue & (checks.rawValue - 1))
       var finding =
         exempt.contains(check) ? .skipped : evaluate(check, request, policy, exempt, &scratch)
       if finding.result == .violated {
@@ -37,7 +39,7 @@ enum RequestFilteringModule {
         verdict.violated.insert(CheckSet(check))
       }
       recorder.record(check, finding)
-    }
+    } while !checks.isEmpty
     if let decision { verdict.answer(decision.check, decision.finding, &state) }
   }
 
@@ -59,8 +61,7 @@ enum RequestFilteringModule {
     }
   }
 
-  /// The checks are part of this function, so that what they find stays in registers.
-  @inline(__always)
+  @inline(never)
   private static func evaluate(
     _ check: Check, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,
     _ exempt: CheckSet, _ scratch: inout Scratch

@@ -5,9 +5,8 @@ internal import StatusCodes
 final class RequestFilteringPolicy: Sendable {
   /// The checks that can fire under this configuration.
   let active: CheckSet
-  /// The same in the order in which they run; the first `orderCount` count.
-  let order: InlineArray<12, Check>
-  let orderCount: Int
+  /// The same by their places in the module.
+  let filters: RequestFilteringModule.Checks
   let options: UndeterminedBehavior
   let isWebDAVEnabled: Bool
 
@@ -18,9 +17,13 @@ final class RequestFilteringPolicy: Sendable {
   let maxQueryString: Limit
   let headerLimits: [HeaderLimit]
   /// The names of those headers: most requests have none of them.
-  let limitedHeaders: ByteTable
+  let limitedHeaders: HeaderNames
   let verbs: AllowList
+  /// Whether GET is denied, which most requests are.
+  let deniesGet: Bool
   let fileExtensions: AllowList
+  /// The setting that denies paths without an extension, for which `.` stands in the list; `nil` when they are allowed.
+  let extensionlessDenial: Int32?
   let hiddenSegments: ByteTable
   let unescapeQueryString: Bool
   let urlSequences: SequenceList
@@ -53,14 +56,7 @@ final class RequestFilteringPolicy: Sendable {
     webDAVExempt: CheckSet
   ) {
     self.active = active
-    var order = RequestFilteringModule.order
-    var count = 0
-    for index in order.indices where active.contains(order[index]) {
-      order[count] = order[index]
-      count += 1
-    }
-    self.order = order
-    orderCount = count
+    filters = RequestFilteringModule.Checks(active)
     self.options = options
     self.isWebDAVEnabled = isWebDAVEnabled
     self.allowDoubleEscaping = allowDoubleEscaping
@@ -69,9 +65,11 @@ final class RequestFilteringPolicy: Sendable {
     self.maxUrl = maxUrl
     self.maxQueryString = maxQueryString
     self.headerLimits = headerLimits
-    limitedHeaders = ByteTable(headerLimits.map { (String(decoding: $0.name, as: UTF8.self), 0) })
+    limitedHeaders = HeaderNames(headerLimits.map(\.name))
     self.verbs = verbs
+    deniesGet = verbs.denial(Array("GET".utf8).span) != nil
     self.fileExtensions = fileExtensions
+    extensionlessDenial = fileExtensions.denial([UInt8(ascii: ".")].span)
     self.hiddenSegments = hiddenSegments
     self.unescapeQueryString = unescapeQueryString
     self.urlSequences = urlSequences
@@ -120,7 +118,6 @@ final class RequestFilteringPolicy: Sendable {
 
   /// The checks that do not apply to a request: URLs and query strings that are always allowed, and WebDAV.
   /// Source: request-filtering 1.3, 3.10, 3.12.
-  @inline(__always)
   func bypass(_ request: borrowing RequestView) -> CheckSet {
     var exempt: CheckSet = []
     if !alwaysAllowedUrls.isEmpty, alwaysAllowedUrls[request.path] != nil {
@@ -170,6 +167,8 @@ final class FilteringRule: Sendable {
   let denyUnescapedPercent: Bool
   /// The names of the headers it scans, in lower case.
   let headers: [[UInt8]]
+  /// The same names as a set.
+  let headerNames: HeaderNames
   /// The extensions it applies to; empty means all requests.
   let appliesTo: ByteTable
   let denyStrings: LiteralSet
@@ -184,6 +183,7 @@ final class FilteringRule: Sendable {
     self.scanAllRaw = scanAllRaw
     self.denyUnescapedPercent = denyUnescapedPercent
     self.headers = headers
+    headerNames = HeaderNames(headers)
     self.appliesTo = appliesTo
     self.denyStrings = denyStrings
   }

@@ -2,7 +2,6 @@ internal import Patterns
 
 extension RequestFilteringModule {
   /// `denyUrlSequences`: a sequence stands anywhere in the cooked path. Source: request-filtering 3.8.
-  @inline(__always)
   static func urlSequences(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch
   ) -> Finding {
@@ -20,7 +19,6 @@ extension RequestFilteringModule {
   /// - Parameters:
   ///   - target: the bytes that `query` counts in.
   ///   - query: the query without its `?`.
-  @inline(__always)
   static func queryStringSequences(
     _ target: Span<UInt8>, _ query: ByteRange, _ policy: RequestFilteringPolicy, _ scratch: inout Scratch
   ) -> Finding {
@@ -48,9 +46,7 @@ extension RequestFilteringModule {
   /// Decodes the query once, `+` left alone, unless that was done already; `false` when it holds no escape.
   static func decodeQuery(_ query: Span<UInt8>, _ scratch: inout Scratch) -> Bool {
     if scratch.hasDecodedQuery { return true }
-    var hasEscape = false
-    for index in query.indices where query[index] == UInt8(ascii: "%") { hasEscape = true }
-    guard hasEscape else { return false }
+    guard ByteScan.first(UInt8(ascii: "%"), in: query, from: 0) < query.count else { return false }
     scratch.decodedQuery.removeAll()
     var index = 0
     while index < query.count {

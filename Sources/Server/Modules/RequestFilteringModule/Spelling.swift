@@ -1,7 +1,6 @@
 extension RequestFilteringModule {
   /// `allowDoubleEscaping="false"`: the cooked path must not change when decoded once more, so it may hold
   /// neither `+` nor `%` before two hexadecimal digits. Source: request-filtering 3.1.
-  @inline(__always)
   static func doubleEscaping(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {
@@ -36,7 +35,6 @@ extension RequestFilteringModule {
 
   /// `allowHighBitCharacters="false"`: no character beyond ASCII in the cooked path.
   /// Source: request-filtering 3.2.
-  @inline(__always)
   static func highBitCharacters(
     _ request: borrowing RequestView, _ policy: RequestFilteringPolicy
   ) -> Finding {

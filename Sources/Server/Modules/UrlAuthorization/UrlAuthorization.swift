@@ -9,6 +9,17 @@ final class ManagedAuthorizationPolicy: Sendable {
   let rules: LentObjects<AuthorizationRule>
   /// Whether the module runs for requests that ASP.NET does not handle, too.
   let runsForAll: Bool
+  /// Whether it can end a request: the root's last rule allows everyone, and what no rule means is allowed.
+  let isActive: Bool
+
+  private init() {
+    rules = LentObjects([])
+    runsForAll = false
+    isActive = false
+  }
+
+  /// A policy that denies nothing, for scopes without the module.
+  static let none = ManagedAuthorizationPolicy()
 
   init(_ section: EffectiveElement, runsForAll: Bool, settings: inout SettingList) {
     var rules: [AuthorizationRule] = []
@@ -23,15 +34,7 @@ final class ManagedAuthorizationPolicy: Sendable {
     }
     self.rules = LentObjects(rules)
     self.runsForAll = runsForAll
-  }
-
-  /// Whether it can end a request: the root's last rule allows everyone, and what no rule means is allowed.
-  var isActive: Bool {
-    for rule in rules {
-      if rule.isDenial { return true }
-      if rule.isForAll { return false }
-    }
-    return false
+    isActive = rules.first { $0.isDenial || $0.isForAll }?.isDenial ?? false
   }
 }
 

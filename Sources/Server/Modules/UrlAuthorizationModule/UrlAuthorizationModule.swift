@@ -10,6 +10,18 @@ final class UrlAuthorizationPolicy: Sendable {
   /// The index of the setting that is named when no rule matches.
   let setting: Int32
   let bypassesLoginPages: Bool
+  /// Whether it can end a request.
+  let isActive: Bool
+
+  private init() {
+    rules = LentObjects([])
+    setting = -1
+    bypassesLoginPages = false
+    isActive = false
+  }
+
+  /// A policy that denies nothing, for scopes without the module.
+  static let none = UrlAuthorizationPolicy()
 
   init(_ section: EffectiveElement, settings: inout SettingList) {
     let path = Self.section
@@ -29,10 +41,8 @@ final class UrlAuthorizationPolicy: Sendable {
     rules = LentObjects(all.filter(\.isDenial) + all.filter { !$0.isDenial })
     setting = settings.add(path, "", section.position)
     bypassesLoginPages = section.bool("bypassLoginPages")
+    isActive = !(rules.first.map { !$0.isDenial && $0.isForAll } ?? false)
   }
-
-  /// Whether it can end a request.
-  var isActive: Bool { !(rules.first.map { !$0.isDenial && $0.isForAll } ?? false) }
 }
 
 /// IIS's UrlAuthorizationModule: rules for users, roles and verbs, for every kind of content.

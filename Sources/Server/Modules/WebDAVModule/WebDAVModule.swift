@@ -44,6 +44,7 @@ enum WebDAVModule {
       operation.readBody(request, dav, &state, &scratch, &recorder, &verdict),
       operation.cookDestination(request, &scratch, &state, &recorder, &verdict)
     else { return }
+    Authentication.readName(state.user, facts, &scratch)
     operation.perform(request, policy, facts, &state, &scratch, &recorder, &verdict)
   }
 

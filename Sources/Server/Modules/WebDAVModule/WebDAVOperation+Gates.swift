@@ -32,7 +32,7 @@ extension WebDAVOperation {
   ) -> Bool {
     // Whether a script is mapped is asked for GET: the methods of WebDAV are seldom in a script's list.
     let get: InlineArray<3, UInt8> = [UInt8(ascii: "G"), UInt8(ascii: "E"), UInt8(ascii: "T")]
-    let row = policy.handlers.select(request.path, request.shape, method: get.span).row
+    let row = policy.handlers.select(request.path, request.shape, method: get.span, isGet: true).row
     let isScript =
       row >= 0 && policy.handlers.rows[Int(row)].handler.requiredAccess == .script
       && policy.handlers.rows[Int(row)].handler.kind != .transferRequest

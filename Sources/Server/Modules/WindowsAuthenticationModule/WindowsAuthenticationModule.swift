@@ -18,11 +18,10 @@ enum WindowsAuthenticationModule {
       take(request.wire.bytes(header.token), header, windows, facts, &state, &scratch, &recorder, &verdict)
     } else if Authentication.isOffered(.windows, header, facts) {
       logOn(windows, ByteRange(0, 0), named: false, facts, &state, &scratch, &recorder, &verdict)
-    } else if header.scheme == .none, windows.persistsConnection, let user = facts.connection.user {
+    } else if header.scheme == .none, windows.persistsConnection, facts.connection.user != nil {
       // NTLM authenticates connections: what follows the handshake needs no header.
-      state.user.kind = .windows
-      state.user.roles = user.knowsRoles ? .connection : .unknown
-      Authentication.name(user, &state, &scratch)
+      state.user.signIn(as: .windows, name: .connection)
+      state.user.roles = facts.connection.user?.knowsRoles ?? false ? .connection : .unknown
       Authentication.accept(setting: windows.setting, token: ByteRange(0, 0), &recorder)
     }
   }
@@ -71,12 +70,8 @@ enum WindowsAuthenticationModule {
         &recorder,
         &verdict)
     }
-    state.user.kind = .windows
-    state.user.hasName = named
-    if let user = facts.credentials.user {
-      state.user.roles = user.knowsRoles ? .credentials : .unknown
-      if !user.nameBytes.isEmpty { Authentication.name(user, &state, &scratch) }
-    }
+    state.user.signIn(as: .windows, name: named ? .scratch : .unknown)
+    Authentication.identify(facts, &state)
     Authentication.accept(setting: windows.setting, token: token, &recorder)
   }
 }
