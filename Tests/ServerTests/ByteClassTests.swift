@@ -13,6 +13,9 @@ import Testing
       isASCII && (character.isLetter || character.isNumber || "!#$%&'*+-.^_`|~".contains(character))
     #expect(ByteClass.contains(byte, ByteClass.token) == isToken)
     #expect(ByteClass.contains(byte, ByteClass.targetControl) == isControl)
+    #expect(
+      ByteClass.contains(byte, ByteClass.targetSpecial)
+        == (byte <= 0x20 || byte == 0x7F || "#?".contains(character)))
     #expect(ByteClass.contains(byte, ByteClass.valueControl) == (isControl || byte == 0x7F))
     let isHostIllegal = byte <= 0x20 || byte >= 0x7F || "@?#%<>\"\\^`{}|/[]".contains(character)
     #expect(ByteClass.contains(byte, ByteClass.hostIllegal) == isHostIllegal)

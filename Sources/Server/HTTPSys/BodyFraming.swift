@@ -11,6 +11,9 @@ struct BodyFraming {
 
   init(version: HTTPSysVersion) { self.version = version }
 
+  /// The names of those headers. Written out, so that it is a number of the program; a test derives it from the names.
+  static var names: HeaderNames { HeaderNames(rawValue: 0x0000_0A08_1000_1206) }
+
   /// Takes note of a header that HTTP.sys itself parses; refuses its malformed values.
   mutating func take(_ field: HeaderField, head: inout RequestHead, bytes: Span<UInt8>) -> Refusal? {
     let name = bytes.bytes(field.name)

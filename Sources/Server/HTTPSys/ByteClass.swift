@@ -6,6 +6,8 @@ enum ByteClass {
   static let token: UInt8 = 1
   /// Byte is a control character that no part of the target may hold: 00-08, 0B-1F.
   static let targetControl: UInt8 = 2
+  /// Byte ends a target, splits it or may not stand in it: 00-20, `#`, `?` and 7F.
+  static let targetSpecial: UInt8 = 4
   /// Byte may not stand in a header value: 00-08, 0B-1F and 7F.
   static let valueControl: UInt8 = 8
   /// Byte may not stand in a Host header outside an IPv6 literal.
@@ -20,14 +22,14 @@ enum ByteClass {
   /// The classes of each byte, sixteen a row. Written out, so that it is data of the program and no code
   /// runs before a look-up; a test derives it from the definitions above.
   private static let table: InlineArray<256, UInt8> = [
-    154, 154, 154, 154, 154, 154, 154, 154, 154, 208, 208, 154, 154, 218, 154, 154,
-    154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154, 154,
-    80, 1, 144, 17, 1, 17, 1, 1, 0, 0, 129, 1, 0, 1, 1, 16,
-    33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 128, 0, 144, 0, 144, 144,
+    158, 158, 158, 158, 158, 158, 158, 158, 158, 212, 212, 158, 158, 222, 158, 158,
+    158, 158, 158, 158, 158, 158, 158, 158, 158, 158, 158, 158, 158, 158, 158, 158,
+    84, 1, 144, 21, 1, 17, 1, 1, 0, 0, 129, 1, 0, 1, 1, 16,
+    33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 128, 0, 144, 0, 144, 148,
     16, 33, 33, 33, 33, 33, 33, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 16, 16, 16, 17, 1,
     17, 33, 33, 33, 33, 33, 33, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 16, 145, 16, 1, 24,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 16, 145, 16, 1, 28,
     16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16,
     16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16,
     16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16,

@@ -1,7 +1,8 @@
 /// Scans eight bytes at a time.
 ///
 /// Safety: `RawSpan.unsafeLoadUnaligned` checks its bounds; what is unsafe about it is that any bit pattern is
-/// taken for the type asked for, and every bit pattern is a valid `UInt64`.
+/// taken for the type asked for, and every bit pattern is a valid number or vector of numbers. A mask of sixteen bytes
+/// is sixteen bytes wide, as two numbers of eight are.
 enum ByteScan {
   /// Eight bytes from an offset on, as a little-endian number.
   @inline(__always)
@@ -72,11 +73,26 @@ enum ByteScan {
     return index
   }
 
+  /// Whether any bit of a mask is set.
+  @inline(__always)
+  private static func holds(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return halves.x | halves.y != 0
+  }
+
   /// The index of the first byte in `start..<end` that is a control character, 00-1F or 7F; `end` when there
   /// is none. Both indices must lie in the span.
   static func firstControl(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var index = start
     let raw = bytes.bytes
+    // A byte below 20 has none of the three highest bits.
+    let highest = SIMD16<UInt8>(repeating: 0xE0)
+    let (none, delete) = (SIMD16<UInt8>(repeating: 0), SIMD16<UInt8>(repeating: 0x7F))
+    while index &+ 16 <= end {
+      let block = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      if holds(((block & highest) .== none) .| (block .== delete)) { break }
+      index &+= 16
+    }
     while index &+ 8 <= end {
       let word = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
       // A borrow may mark bytes above the first hit wrongly, never the first hit itself.

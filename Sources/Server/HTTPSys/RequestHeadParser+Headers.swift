@@ -28,6 +28,11 @@ extension RequestHeadParser {
     into fields: inout [HeaderField], framing: inout BodyFraming
   ) -> Refusal? {
     let line = position
+    // Bytes that end nothing and break no limit are passed over together.
+    let limit = min(bytes.count, start + settings.maxRequestBytes, line + settings.maxFieldLength)
+    var index = position
+    while index < limit, ByteClass.contains(bytes[index], ByteClass.token) { index &+= 1 }
+    position = index
     while position < bytes.count, ByteClass.contains(bytes[position], ByteClass.token) {
       position += 1
       if let refusal = tooLong(line) { return refusal }
@@ -42,7 +47,7 @@ extension RequestHeadParser {
     let valueStart = position
     var valueEnd = position
     repeat {
-      if let refusal = valueLine(line, &valueEnd) { return refusal }
+      if let refusal = valueLine(line, limit, &valueEnd) { return refusal }
       // A line that starts with a blank continues the value (RFC 9112, 5.2).
       guard position < bytes.count else { return incomplete }
       guard bytes[position] == 0x20 || bytes[position] == 0x09 else { break }
@@ -51,35 +56,36 @@ extension RequestHeadParser {
     } while true
     let field = HeaderField(name: name, value: ByteRange(valueStart, max(valueStart, valueEnd)))
     fields.append(field)
-    head.names.formUnion(HeaderNames(bytes.bytes(name)))
-    return framing.take(field, head: &head, bytes: bytes)
+    let names = HeaderNames(bytes.bytes(name))
+    head.names.formUnion(names)
+    return names.isDisjoint(with: BodyFraming.names) ? nil : framing.take(field, head: &head, bytes: bytes)
   }
 
   /// Reads to the end of one line of a value and moves `valueEnd` behind its last byte that is no blank.
-  private mutating func valueLine(_ line: Int, _ valueEnd: inout Int) -> Refusal? {
+  ///
+  /// - Parameter limit: how far bytes break no limit.
+  private mutating func valueLine(_ line: Int, _ limit: Int, _ valueEnd: inout Int) -> Refusal? {
     while true {
-      // Bytes that end nothing and break no limit are passed over together.
-      let limit = min(
-        bytes.count, start + settings.maxRequestBytes, line + settings.maxFieldLength)
       if position < limit {
         let plain = position
         position = ByteScan.firstControl(in: bytes, from: position, to: limit)
         var last = position
         while last > plain, bytes[last - 1] == 0x20 { last -= 1 }
         if last > plain { valueEnd = last }
+      } else if let refusal = tooLong(line) {
+        return refusal
       }
-      if let refusal = tooLong(line) { return refusal }
       guard position < bytes.count else { return incomplete }
       let byte = bytes[position]
       if byte == 0x0A {
         position += 1
-        return tooLong(line)
+        return position > limit ? tooLong(line) : nil
       }
       if byte == 0x0D {
         guard position + 1 < bytes.count else { return incomplete }
         guard bytes[position + 1] == 0x0A else { return Refusal(.invalidCRLF, at: position) }
         position += 2
-        return tooLong(line)
+        return position > limit ? tooLong(line) : nil
       }
       if ByteClass.contains(byte, ByteClass.valueControl) { return Refusal(.header, at: position) }
       position += 1
@@ -88,7 +94,7 @@ extension RequestHeadParser {
   }
 
   /// http-sys 2.1: the running total is tested before the length of the line itself.
-  @inline(__always)
+  @inline(never)
   private func tooLong(_ line: Int) -> Refusal? {
     if position - start > settings.maxRequestBytes {
       return Refusal(.requestLength, at: start + settings.maxRequestBytes)

@@ -5,7 +5,10 @@ extension RequestHeadParser {
     let limit = settings.maxTargetLength
     var queryMark = -1
     var end = first
-    while end < bytes.count {
+    let plainEnd = min(bytes.count, first + limit)
+    while true {
+      while end < plainEnd, !ByteClass.contains(bytes[end], ByteClass.targetSpecial) { end &+= 1 }
+      guard end < bytes.count else { break }
       let byte = bytes[end]
       if ByteClass.contains(byte, ByteClass.targetEnd | ByteClass.targetControl) {
         if byte != 0x0D {

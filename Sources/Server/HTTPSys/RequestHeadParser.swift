@@ -131,6 +131,7 @@ extension RequestHeadParser {
     return index > first ? value : nil
   }
 
+  @inline(__always)
   mutating func skipBlanks() {
     while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
   }
