@@ -27,6 +27,11 @@ protocol TraceRecorder {
   mutating func note(_ kind: Trace.Note.Kind, _ text: Span<UInt8>)
 }
 
+extension TraceRecorder {
+  /// Whether what passes need not be told.
+  @inline(__always) static var isQuiet: Bool { !isRecording && !followsRules }
+}
+
 /// Keeps nothing.
 struct NullRecorder: TraceRecorder {
   @inline(__always) static var isRecording: Bool { false }

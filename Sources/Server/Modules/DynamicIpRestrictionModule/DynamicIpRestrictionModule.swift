@@ -37,7 +37,7 @@ enum DynamicIpRestrictionModule {
     if address == nil { verdict.assumptions.insert(.clientAddress) }
     let counts = count(
       address ?? IPAddress(bits: 0), policy, facts, isCounted: Recorder.isRecording, &scratch, &verdict)
-    if !Recorder.isRecording, !counts.mayExceed { return }
+    if Recorder.isQuiet, !counts.mayExceed { return }
     for isConcurrency in [true, false] {
       guard let limit = isConcurrency ? policy.concurrency : policy.rate else { continue }
       let count = isConcurrency ? counts.concurrency : counts.rate

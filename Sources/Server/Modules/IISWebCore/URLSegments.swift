@@ -8,7 +8,7 @@ extension IISWebCore {
   ) {
     let path = request.path
     // A path that is not longer than the limit has no more slashes.
-    if !Recorder.isRecording, UInt64(path.count) <= limit.value { return }
+    if Recorder.isQuiet, UInt64(path.count) <= limit.value { return }
     var slashes: UInt64 = 0
     var first = 0
     for index in path.indices where path[index] == UInt8(ascii: "/") {

@@ -24,7 +24,9 @@ enum RequestFilteringModule {
     _ profile: borrowing ServerProfile, _ state: inout RequestState, _ scratch: inout Scratch,
     _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
-    var checks = Recorder.isRecording ? .all : suspects(request, policy)
+    // Which checks pass is told as well where requests are told apart by what they look at.
+    var checks =
+      Recorder.isRecording ? .all : Recorder.followsRules ? policy.filters : suspects(request, policy)
     guard !checks.isEmpty else { return }
     var decision: (check: Check, finding: Finding)?
     let exempt = policy.bypass(request)
