@@ -66,8 +66,7 @@ enum Authentication {
   ///   - named: whether `scratch.userName` already holds the name that the credentials give.
   static func logOn<Recorder: TraceRecorder>(
     as kind: RequestUser.Kind, setting: Int32, token: ByteRange, named: Bool, _ facts: borrowing RequestFacts,
-    _ state: inout RequestState, _ scratch: inout Scratch, _ recorder: inout Recorder,
-    _ verdict: inout Verdict
+    _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     if !facts.credentials.isGiven { verdict.assumptions.insert(.credentials) }
     guard facts.credentials.logon == .succeeds else {

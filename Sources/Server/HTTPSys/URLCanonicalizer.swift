@@ -6,7 +6,7 @@
 enum URLCanonicalizer {
   /// What one pass over the raw bytes tells.
   enum Scan {
-    /// The path is canonical as it is; `segments` counts its non-empty segments.
+    /// The path is canonical as it is.
     case canonical
     /// The path needs `cook`.
     case needsWork

@@ -83,7 +83,7 @@ extension Pipeline {
         scope.policy.authentication, isShown, facts, &state, &scratch, &recorder, &verdict)
     case .formsAuthentication:
       FormsAuthentication.authenticateRequest(
-        request, scope.policy.authentication, isManaged: isManaged(scope, state), facts, &state, &scratch,
+        request, scope.policy.authentication, isManaged: isManaged(scope, state), facts, &state,
         &recorder,
         &verdict)
     case .anonymousAuthentication:

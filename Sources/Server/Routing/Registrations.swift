@@ -160,7 +160,8 @@ struct Registrations: ~Copyable, Sendable {
   @inline(__always)
   func end(of index: Int) -> End { ends[index] }
 
-  /// Where a search stands: the categories are asked for one after the other.
+  /// Where a search among wildcard hosts stands: the categories are asked for one after the other. Without wildcards
+  /// `course` has the answer.
   struct Search {
     fileprivate var category = Category.strong
     /// The index in `groups` of the host, or -1.
@@ -182,13 +183,13 @@ struct Registrations: ~Copyable, Sendable {
       case .strong:
         members = strong.unbound
         search.group = host.count > 0 ? hosts[host] ?? -1 : -1
-        search.category = search.group >= 0 ? .boundHost : hasSuffixes ? .boundSuffixes : .bound
+        search.category = search.group >= 0 ? .boundHost : .boundSuffixes
       case .boundHost:
         members = groups[Int(search.group)].bound
         search.category = .host
       case .host:
         members = groups[Int(search.group)].unbound
-        search.category = hasSuffixes ? .boundSuffixes : .bound
+        search.category = .boundSuffixes
       case .boundSuffixes, .suffixes:
         members = nextSuffix(&search, host)
       case .bound:

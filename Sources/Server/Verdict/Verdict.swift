@@ -76,6 +76,8 @@ public struct Verdict: Sendable {
 
   /// The rule ends the request with the code of its finding; without a code the connection is reset. The step that
   /// runs is the one that ended it, unless the same rule and setting had already.
+  ///
+  /// Out of line, as what refuses and closes: many places call it, and few requests come there.
   @inline(never)
   mutating func answer(_ check: Check, _ finding: Finding, _ state: inout RequestState) {
     if subscription < 0 || self.check != check || self.finding.setting != finding.setting {

@@ -15,7 +15,7 @@ enum BasicAuthenticationModule {
     guard header.scheme == .basic else {
       guard Authentication.isOffered(.basic, header, facts) else { return }
       return Authentication.logOn(
-        as: .windows, setting: basic.setting, token: ByteRange(0, 0), named: false, facts, &state, &scratch,
+        as: .windows, setting: basic.setting, token: ByteRange(0, 0), named: false, facts, &state,
         &recorder, &verdict)
     }
     // What cannot be decoded logs nobody on. Source: access-control 5.2, inferred.
@@ -24,7 +24,7 @@ enum BasicAuthenticationModule {
         .malformedCredentials, setting: basic.setting, token: header.value, &state, &recorder, &verdict)
     }
     Authentication.logOn(
-      as: .windows, setting: basic.setting, token: header.value, named: true, facts, &state, &scratch,
+      as: .windows, setting: basic.setting, token: header.value, named: true, facts, &state,
       &recorder, &verdict)
   }
 

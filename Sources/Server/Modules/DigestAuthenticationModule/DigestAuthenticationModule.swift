@@ -19,7 +19,7 @@ enum DigestAuthenticationModule {
       header.scheme == .digest && readName(request.wire.bytes(header.token), &scratch)
     Authentication.logOn(
       as: .windows, setting: policy.digest, token: header.scheme == .digest ? header.value : ByteRange(0, 0),
-      named: isNamed, facts, &state, &scratch, &recorder, &verdict)
+      named: isNamed, facts, &state, &recorder, &verdict)
   }
 
   /// Puts the value of `username="..."` into `scratch.userName`; a backslash is taken for itself, as the

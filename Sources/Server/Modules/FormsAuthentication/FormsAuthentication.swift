@@ -9,8 +9,8 @@ enum FormsAuthentication {
 
   static func authenticateRequest<Recorder: TraceRecorder>(
     _ request: borrowing RequestView, _ policy: AuthenticationPolicy, isManaged: Bool,
-    _ facts: borrowing RequestFacts, _ state: inout RequestState, _ scratch: inout Scratch,
-    _ recorder: inout Recorder, _ verdict: inout Verdict
+    _ facts: borrowing RequestFacts, _ state: inout RequestState, _ recorder: inout Recorder,
+    _ verdict: inout Verdict
   ) {
     guard state.user.kind == .none, let forms = policy.forms, isManaged || forms.runsForAll else { return }
     let header = AuthorizationHeader(request)

@@ -63,6 +63,7 @@ enum RequestFilteringModule {
     }
   }
 
+  /// Evaluates one check. Out of line, because `suspects` rules most of them out.
   @inline(never)
   private static func evaluate(
     _ check: Check, _ request: borrowing RequestView, _ policy: RequestFilteringPolicy,

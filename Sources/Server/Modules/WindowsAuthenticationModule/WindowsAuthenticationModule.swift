@@ -17,7 +17,7 @@ enum WindowsAuthenticationModule {
     if isToken {
       take(request.wire.bytes(header.token), header, windows, facts, &state, &scratch, &recorder, &verdict)
     } else if Authentication.isOffered(.windows, header, facts) {
-      logOn(windows, ByteRange(0, 0), named: false, facts, &state, &scratch, &recorder, &verdict)
+      logOn(windows, ByteRange(0, 0), named: false, facts, &state, &recorder, &verdict)
     } else if header.scheme == .none, windows.persistsConnection, facts.connection.user != nil {
       // NTLM authenticates connections: what follows the handshake needs no header.
       state.user.signIn(as: .windows, name: .connection)
@@ -45,17 +45,16 @@ enum WindowsAuthenticationModule {
       Authentication.fail(
         .malformedCredentials, setting: windows.setting, token: header.value, &state, &recorder, &verdict)
     case .kerberos:
-      logOn(windows, header.value, named: false, facts, &state, &scratch, &recorder, &verdict)
+      logOn(windows, header.value, named: false, facts, &state, &recorder, &verdict)
     case .authenticate(let start):
       let isNamed = NTLMMessage.user(scratch.line, at: start, into: &scratch.userName)
-      logOn(windows, header.value, named: isNamed, facts, &state, &scratch, &recorder, &verdict)
+      logOn(windows, header.value, named: isNamed, facts, &state, &recorder, &verdict)
     }
   }
 
   private static func logOn<Recorder: TraceRecorder>(
     _ windows: AuthenticationPolicy.Windows, _ token: ByteRange, named: Bool, _ facts: borrowing RequestFacts,
-    _ state: inout RequestState, _ scratch: inout Scratch, _ recorder: inout Recorder,
-    _ verdict: inout Verdict
+    _ state: inout RequestState, _ recorder: inout Recorder, _ verdict: inout Verdict
   ) {
     // What is no fault for this configuration logs on.
     let isTolerated =
@@ -66,8 +65,7 @@ enum WindowsAuthenticationModule {
       }
     guard isTolerated else {
       return Authentication.logOn(
-        as: .windows, setting: windows.setting, token: token, named: named, facts, &state, &scratch,
-        &recorder,
+        as: .windows, setting: windows.setting, token: token, named: named, facts, &state, &recorder,
         &verdict)
     }
     state.user.signIn(as: .windows, name: named ? .scratch : .unknown)
